@@ -1,0 +1,1 @@
+@main struct Corridor { static func main() { print("corridor") } }
