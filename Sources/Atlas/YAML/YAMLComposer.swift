@@ -1,0 +1,214 @@
+import CYAML
+
+/// A fault that libyaml or our limits found in a file, with its place counted from one.
+struct YAMLFault: Error {
+  let line: Int
+  let column: Int
+  let message: String
+}
+
+/// Builds a tree of `YAMLNode` from the events of libyaml.
+///
+/// The events give the place of every value and leave its type open. A Swift wrapper that resolves
+/// types and tags was measured at a tenth of this speed, which a start within milliseconds cannot pay.
+/// Aliases are followed; what they expand to counts against the limit on values, so a small file
+/// cannot grow without bound.
+struct YAMLComposer {
+  /// Deeper nesting than this is a mistake or an attack, and costs libyaml quadratic time.
+  static let maximumDepth = 64
+  /// More values than this in one file, aliases expanded, are refused.
+  static let maximumValues = 4_000_000
+
+  private struct Frame {
+    let isMapping: Bool
+    let anchor: String?
+    let line: Int32
+    let column: Int32
+    let valuesBefore: Int
+    var items: [YAMLNode] = []
+  }
+
+  private struct Anchored {
+    let node: YAMLNode
+    let values: Int
+  }
+
+  private var stack: [Frame] = []
+  private var anchors: [String: Anchored] = [:]
+  private var openAnchors: Set<String> = []
+  private var root: YAMLNode?
+  private var values = 0
+  private var documents = 0
+
+  /// Reads one document.
+  ///
+  /// - Returns: the root, or nil where the file holds none.
+  /// - Throws: the first fault of syntax, encoding, nesting or size.
+  /// - Complexity: O(bytes + values after expanding aliases)
+  static func compose(_ bytes: [UInt8]) throws(YAMLFault) -> YAMLNode? {
+    if let offset = firstInvalidUTF8(bytes) {
+      let (line, column) = position(of: offset, in: bytes)
+      throw YAMLFault(line: line, column: column, message: "the file is not valid UTF-8 here")
+    }
+    var composer = YAMLComposer()
+    let fault = unsafe bytes.withUnsafeBufferPointer { buffer -> YAMLFault? in
+      unsafe composer.run(buffer)
+    }
+    if let fault { throw fault }
+    return composer.root
+  }
+
+  // The parser points at itself, so it is given an address of its own; it is freed on every way out,
+  // and so is each event.
+  private mutating func run(_ buffer: UnsafeBufferPointer<UInt8>) -> YAMLFault? {
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    defer { unsafe parser.deallocate() }
+    guard unsafe yaml_parser_initialize(parser) == 1 else {
+      return YAMLFault(line: 1, column: 1, message: "out of memory")
+    }
+    defer { unsafe yaml_parser_delete(parser) }
+    unsafe yaml_parser_set_input_string(parser, buffer.baseAddress, buffer.count)
+    while true {
+      var event = unsafe yaml_event_t()
+      guard unsafe yaml_parser_parse(parser, &event) == 1 else { return unsafe Self.fault(of: parser.pointee) }
+      defer { unsafe yaml_event_delete(&event) }
+      if unsafe event.type == YAML_STREAM_END_EVENT || event.type == YAML_NO_EVENT { return nil }
+      if let fault = unsafe handle(event) { return fault }
+    }
+  }
+
+  private static func fault(of parser: yaml_parser_t) -> YAMLFault {
+    let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "malformed YAML"
+    let context = unsafe parser.context.map { unsafe String(cString: $0) + ": " } ?? ""
+    let mark = unsafe parser.problem_mark
+    return YAMLFault(line: Int(mark.line) + 1, column: Int(mark.column) + 1, message: context + problem)
+  }
+
+  private mutating func handle(_ event: yaml_event_t) -> YAMLFault? {
+    let line = unsafe Int32(truncatingIfNeeded: event.start_mark.line) + 1
+    let column = unsafe Int32(truncatingIfNeeded: event.start_mark.column) + 1
+    func fault(_ message: String) -> YAMLFault {
+      YAMLFault(line: Int(line), column: Int(column), message: message)
+    }
+    values += 1
+    guard values <= Self.maximumValues else { return fault("the file holds too many values") }
+    switch unsafe event.type {
+    case YAML_DOCUMENT_START_EVENT:
+      documents += 1
+      if documents > 1 { return fault("a second document begins here; a file holds one") }
+    case YAML_SCALAR_EVENT:
+      let scalar = unsafe event.data.scalar
+      let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+      let node = YAMLNode(
+        content: .scalar(unsafe String(decoding: bytes, as: UTF8.self)), line: line, column: column,
+        isPlain: isPlain)
+      add(node, anchor: unsafe Self.string(scalar.anchor), values: 1)
+    case YAML_SEQUENCE_START_EVENT:
+      let anchor = unsafe Self.string(event.data.sequence_start.anchor)
+      return open(isMapping: false, anchor: anchor, line: line, column: column)
+    case YAML_MAPPING_START_EVENT:
+      let anchor = unsafe Self.string(event.data.mapping_start.anchor)
+      return open(isMapping: true, anchor: anchor, line: line, column: column)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+      return close()
+    case YAML_ALIAS_EVENT:
+      let name = unsafe Self.string(event.data.alias.anchor) ?? ""
+      if openAnchors.contains(name) { return fault("the alias '*\(name)' contains itself") }
+      guard let target = anchors[name] else { return fault("the alias '*\(name)' has no anchor before it") }
+      values += target.values
+      guard values <= Self.maximumValues else { return fault("the aliases expand to too many values") }
+      add(target.node, anchor: nil, values: 0)
+    default:
+      break
+    }
+    return nil
+  }
+
+  private static func string(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+    guard let pointer = unsafe pointer else { return nil }
+    return unsafe String(cString: pointer)
+  }
+
+  private mutating func open(isMapping: Bool, anchor: String?, line: Int32, column: Int32) -> YAMLFault? {
+    guard stack.count < Self.maximumDepth else {
+      return YAMLFault(
+        line: Int(line), column: Int(column),
+        message: "nested more than \(Self.maximumDepth) levels deep")
+    }
+    if let anchor { openAnchors.insert(anchor) }
+    stack.append(Frame(isMapping: isMapping, anchor: anchor, line: line, column: column, valuesBefore: values))
+    return nil
+  }
+
+  private mutating func close() -> YAMLFault? {
+    guard let frame = stack.popLast() else { return nil }
+    let content: YAMLNode.Content
+    if frame.isMapping {
+      var entries: [YAMLNode.Entry] = []
+      entries.reserveCapacity(frame.items.count / 2)
+      for index in stride(from: 0, to: frame.items.count - 1, by: 2) {
+        entries.append(.init(key: frame.items[index], value: frame.items[index + 1]))
+      }
+      if let repeated = Self.repeatedKey(entries) {
+        return YAMLFault(
+          line: Int(repeated.line), column: Int(repeated.column),
+          message: "the key '\(repeated.text ?? "")' stands here a second time")
+      }
+      content = .mapping(entries)
+    } else {
+      content = .sequence(frame.items)
+    }
+    if let anchor = frame.anchor { openAnchors.remove(anchor) }
+    let node = YAMLNode(content: content, line: frame.line, column: frame.column, isPlain: true)
+    add(node, anchor: frame.anchor, values: values - frame.valuesBefore)
+    return nil
+  }
+
+  private static func repeatedKey(_ entries: [YAMLNode.Entry]) -> YAMLNode? {
+    var seen: Set<String> = []
+    return entries.first { entry in
+      guard let text = entry.key.text else { return false }
+      return !seen.insert(text).inserted
+    }?.key
+  }
+
+  private mutating func add(_ node: YAMLNode, anchor: String?, values: Int) {
+    if let anchor { anchors[anchor] = Anchored(node: node, values: values) }
+    if stack.isEmpty {
+      root = node
+    } else {
+      stack[stack.count - 1].items.append(node)
+    }
+  }
+}
+
+extension YAMLComposer {
+  /// The offset of the first byte that is not UTF-8, or nil.
+  private static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var decoder = UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.parseScalar(from: &iterator) {
+      case .valid(let scalar): offset += scalar.count
+      case .error, .emptyInput: return offset
+      }
+    }
+  }
+
+  private static func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+    var line = 1
+    var column = 1
+    for byte in bytes.prefix(offset) {
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
+  }
+}
