@@ -73,4 +73,20 @@ public struct Atlas: Sendable {
     tie.isHeld && tie.statement.period.contains(date) && exists(entities[tie.from], on: date)
       && exists(entities[tie.to], on: date)
   }
+
+  /// What every claim of the atlas rests on: entities, attributes, clauses, ties and the study's statements.
+  ///
+  /// - Complexity: O(claims)
+  public var allEvidence: [Evidence] {
+    var all: [Evidence] = []
+    for entity in entities {
+      all.append(entity.evidence)
+      all += entity.attributes.flatMap { $0.claims.all.map(\.evidence) }
+      all += entity.rules.flatMap { $0.clauses.flatMap { $0.claims.all.map(\.evidence) } }
+    }
+    all += ties.flatMap { $0.claims.all.map(\.evidence) }
+    all += questions.map(\.evidence) + answers.map(\.evidence) + recommendations.map(\.evidence)
+    all += statements.map(\.evidence) + contestedPoints.flatMap { $0.sides.map(\.evidence) }
+    return all
+  }
 }

@@ -1,1 +1,46 @@
-@main struct Corridor { static func main() { print("corridor") } }
+import ArgumentParser
+import Atlas
+
+/// The command `corridor`.
+@main
+struct Corridor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "corridor",
+    abstract: "Find, explain and draw the routes by which a city's message can reach an EU body.",
+    discussion: """
+      Names are matched without regard to case, accents and punctuation, by id, name or alias.
+      Exit status: 0 an answer; 1 the honest answer is 'none'; 64 usage; 65 bad data; 66 no such file; \
+      70 internal error; 73 cannot write.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      RoutesCommand.self, OverlapsCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self,
+      CheckCommand.self, DrawCommand.self, ReportCommand.self,
+    ])
+
+  static func main() {
+    StandardStreams.prepare()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      StandardStreams.flush()
+    } catch let failure as Failure {
+      StandardStreams.flush()
+      if !failure.message.isEmpty { StandardStreams.error(failure.message) }
+      exit(withError: ExitCode(failure.status.rawValue))
+    } catch {
+      StandardStreams.flush()
+      if let hint = misspelledVerbHint() { StandardStreams.error(hint) }
+      exit(withError: error)
+    }
+  }
+
+  /// A nearby verb where the first word is none.
+  private static func misspelledVerbHint() -> String? {
+    let verbs = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    guard let word = CommandLine.arguments.dropFirst().first(where: { !$0.hasPrefix("-") }),
+      !verbs.contains(word), let nearest = nearestNames(to: word, among: verbs).first
+    else { return nil }
+    return "There is no verb '\(word)'. Did you mean '\(nearest)'?"
+  }
+}

@@ -33,6 +33,9 @@ public struct Tie: Sendable {
   /// Whether it exists: neither denied nor merely potential.
   public var isHeld: Bool { !statement.isDenied && !statement.isPotential }
 
+  /// Whether sources disagree about it.
+  public var isContested: Bool { claims.all.contains { $0.value.disagrees(with: claims.all[0].value) } }
+
   /// All that supports the statement: its citations without repetition, and the weakest basis needed.
   ///
   /// A tie that one source states is stated, whatever others infer.

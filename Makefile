@@ -1,0 +1,42 @@
+PREFIX ?= /usr/local
+SWIFT ?= swift
+# Linked statically, the command starts in milliseconds. macOS has the library in the system.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+RELEASE := .build/release/corridor
+
+.PHONY: help set-up build report test lint format install uninstall benchmark clean
+
+help: ## List what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+set-up:
+	@scripts/set-up
+
+build: set-up ## Build the release command, .build/release/corridor
+	@echo "Building the release command ..."
+	@$(SWIFT) build -c release $(STATIC) --product corridor --quiet
+
+report: build ## Draw every figure and table of the study into Output/
+	@$(RELEASE) report -o Output
+
+test: set-up ## Build and run every test
+	@echo "Building and running the tests ..."
+	@$(SWIFT) test
+
+lint: ## Check the format of the code
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+format: ## Format the code
+	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks
+
+install: build ## Install the command, its data, completions and manual page under PREFIX
+	@scripts/install "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## Remove what install put under PREFIX
+	@scripts/install --remove "$(DESTDIR)$(PREFIX)"
+
+benchmark: set-up ## Measure rendering and start-up
+	@scripts/benchmark
+
+clean: ## Remove what was built
+	@rm -rf .build Benchmarks/*/.build

@@ -1,0 +1,83 @@
+import Atlas
+
+/// The JSON contract `corridor.routes/1`: keys in lowerCamelCase, unknown values as null, strengths rounded to
+/// six decimals.
+extension Step: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case from, to, tie, along, strength, grade, basis, reason, since, until, role, evidence, notes, contested
+    case sentence
+  }
+
+  /// Writes every key, unknown values as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(from, forKey: .from)
+    try container.encode(to, forKey: .to)
+    try container.encode(tie, forKey: .tie)
+    try container.encode(along, forKey: .along)
+    try container.encode(strength.roundedForOutput, forKey: .strength)
+    try container.encode(grade, forKey: .grade)
+    try container.encode(basis, forKey: .basis)
+    try container.encode(reason, forKey: .reason)
+    try container.encode(since, forKey: .since)
+    try container.encode(until, forKey: .until)
+    try container.encode(role, forKey: .role)
+    try container.encode(evidence, forKey: .evidence)
+    try container.encode(notes, forKey: .notes)
+    try container.encode(isContested, forKey: .contested)
+    try container.encode(sentence, forKey: .sentence)
+  }
+}
+
+extension Route: Encodable {
+  private enum CodingKeys: String, CodingKey { case rank, hops, strength, steps }
+
+  /// Writes the rank, the hops, the strength and the steps.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(rank, forKey: .rank)
+    try container.encode(hops, forKey: .hops)
+    try container.encode(strength.roundedForOutput, forKey: .strength)
+    try container.encode(steps, forKey: .steps)
+  }
+}
+
+extension RouteAnswer: Encodable {
+  private enum CodingKeys: String, CodingKey { case schema, query, routes, cut, none }
+  private enum QueryKeys: String, CodingKey {
+    case from, to, by, k, on, via, avoid, maxHops, onlyKinds, exceptKinds, onlyTies, exceptTies, crossed
+  }
+  private enum CutKeys: String, CodingKey { case equal, shown, counted, complete }
+
+  /// Writes the answer under its schema.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode("corridor.routes/1", forKey: .schema)
+    var asked = container.nestedContainer(keyedBy: QueryKeys.self, forKey: .query)
+    try asked.encode(query.from, forKey: .from)
+    try asked.encode(query.to, forKey: .to)
+    try asked.encode(query.by, forKey: .by)
+    try asked.encode(query.k, forKey: .k)
+    try asked.encode(on, forKey: .on)
+    try asked.encode(query.via, forKey: .via)
+    try asked.encode(query.avoid, forKey: .avoid)
+    try asked.encode(query.maxHops, forKey: .maxHops)
+    try asked.encode(query.onlyKinds, forKey: .onlyKinds)
+    try asked.encode(query.exceptKinds, forKey: .exceptKinds)
+    try asked.encode(query.onlyTies, forKey: .onlyTies)
+    try asked.encode(query.exceptTies, forKey: .exceptTies)
+    try asked.encode(query.crossedKinds + query.crossed, forKey: .crossed)
+    try container.encode(routes, forKey: .routes)
+    var cut = container.nestedContainer(keyedBy: CutKeys.self, forKey: .cut)
+    try cut.encode(equalToLast, forKey: .equal)
+    try cut.encode(equalShown, forKey: .shown)
+    try cut.encode(isEqualCountComplete, forKey: .counted)
+    try cut.encode(isComplete, forKey: .complete)
+    try container.encode(none, forKey: .none)
+  }
+}
+
+extension Double {
+  /// Six decimals: finer than any judgement of strength, and free of the noise of binary fractions.
+  public var roundedForOutput: Double { (self * 1_000_000).rounded() / 1_000_000 }
+}

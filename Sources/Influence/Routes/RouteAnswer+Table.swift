@@ -1,0 +1,52 @@
+public import Interchange
+
+extension RouteAnswer {
+  /// One row a hop, in the order of the routes.
+  public var table: Table {
+    var table = Table(columns: [
+      .init("Route", key: "rank", isNumeric: true), .init("Hop", key: "hop", isNumeric: true),
+      .init("From", key: "from"), .init("Tie", key: "tie"), .init("To", key: "to"),
+      .init("Strength", key: "strength", isNumeric: true), .init("Grade", key: "grade"),
+      .init("Basis", key: "basis"), .init("Since", key: "since"), .init("Until", key: "until"),
+      .init("Evidence", key: "evidence"),
+    ])
+    for route in routes {
+      for (index, step) in route.steps.enumerated() {
+        table.append([
+          .count(route.rank), .count(index + 1), .text(step.from.name), .text(step.phrase), .text(step.to.name),
+          .number(step.strength, decimals: 2), .text(step.grade), .text(step.basis.rawValue),
+          .text(step.since?.description ?? ""), .text(step.until?.description ?? ""),
+          .text(step.evidence.map(\.description).joined(separator: "; ")),
+        ])
+      }
+    }
+    return table
+  }
+
+  /// One row a route: its rank, strength, hops, weakest hop and the entities along it.
+  public var summaryTable: Table {
+    var table = Table(columns: [
+      .init("Route", key: "rank", isNumeric: true), .init("Strength", key: "strength", isNumeric: true),
+      .init("Hops", key: "hops", isNumeric: true), .init("By way of", key: "entities"),
+      .init("Weakest hop", key: "weakestHop"),
+    ])
+    for route in routes {
+      let weakest = route.weakestStep.map { "\($0.from.name) > \($0.to.name) (\($0.grade))" } ?? ""
+      table.append([
+        .count(route.rank), .number(route.strength, decimals: 3), .count(route.hops),
+        .text(route.entities.map(\.name).joined(separator: " > ")), .text(weakest),
+      ])
+    }
+    return table
+  }
+
+  /// What the list leaves out, as a sentence; nil if nothing.
+  public var truncation: String? {
+    guard let last = routes.last else { return nil }
+    if equalToLast > equalShown {
+      let counted = isEqualCountComplete ? "\(equalToLast)" : "at least \(equalToLast)"
+      return "\(equalShown) of \(counted) routes as good as route \(last.rank) are shown; raise -k for more."
+    }
+    return isComplete ? nil : "There are more routes, less good than route \(last.rank); raise -k for more."
+  }
+}

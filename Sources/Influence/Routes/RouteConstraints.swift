@@ -1,0 +1,92 @@
+import Atlas
+import GraphKernel
+
+/// A query's constraints as masks over the vertices and arcs of a view.
+///
+/// Kinds, hubs and what is avoided concern whom a route runs through; its ends and its stops are the user's own
+/// choice and are exempt.
+struct RouteConstraints {
+  let sources: [Int]
+  let targets: [Int]
+  let stops: [Int]
+  /// Entities left out altogether.
+  private(set) var avoided: Set<Int> = []
+  private let query: RouteQuery
+  private let atlas: Atlas
+  private let named: Set<Int>
+
+  init(_ query: RouteQuery, in atlas: Atlas) throws(RouteQueryError) {
+    func indices(_ ids: [String]) throws(RouteQueryError) -> [Int] {
+      var result: [Int] = []
+      for id in ids {
+        guard let index = atlas.index(of: id) else { throw .unknownEntity(id) }
+        if !result.contains(index) { result.append(index) }
+      }
+      return result
+    }
+    self.query = query
+    self.atlas = atlas
+    stops = try indices(query.via)
+    avoided = Set(try indices(query.avoid))
+    let from = try indices(query.from)
+    let to = try indices(query.to)
+    // An end in both sets can start a route or end one, never both; a start wins.
+    sources = from
+    targets = to.filter { !from.contains($0) }
+    named = Set(sources + targets + stops)
+    try check(from: from, to: to)
+  }
+
+  private func check(from: [Int], to: [Int]) throws(RouteQueryError) {
+    if from.isEmpty || to.isEmpty { throw .noEnds }
+    if targets.isEmpty { throw .sameEnds(query.to[0]) }
+    if from.count == 1, to.count == 1, from == to { throw .sameEnds(query.from[0]) }
+    if query.k < 1 { throw .outOfRange(name: "the number of routes", value: query.k) }
+    if let hops = query.maxHops, hops < 1 { throw .outOfRange(name: "the most hops", value: hops) }
+    for id in query.via where query.via.count(where: { $0 == id }) > 1 { throw .repeatedStop(id) }
+    for stop in stops where sources.contains(stop) || targets.contains(stop) {
+      throw .repeatedStop(atlas.entities[stop].id)
+    }
+    let isSpared = { (index: Int) in self.avoided.contains(index) }
+    if let stop = stops.first(where: isSpared) { throw .avoidedEnd(atlas.entities[stop].id) }
+    for ends in [sources, targets] where ends.allSatisfy(isSpared) {
+      throw .avoidedEnd(atlas.entities[ends[0]].id)
+    }
+  }
+
+  /// What keeps a message from passing through an entity on its way, if anything.
+  func obstacle(through index: Int) -> Obstacle? {
+    if avoided.contains(index) { return .avoided(entity: index) }
+    if named.contains(index) { return nil }
+    let entity = atlas.entities[index]
+    if !query.onlyKinds.isEmpty, !query.onlyKinds.contains(entity.kind) { return .excludedKind(entity: index) }
+    if query.exceptKinds.contains(entity.kind) { return .excludedKind(entity: index) }
+    if isHub(index) { return .hub(entity: index) }
+    return nil
+  }
+
+  /// Whether routes may end at an entity and not run through it.
+  func isHub(_ index: Int) -> Bool {
+    let entity = atlas.entities[index]
+    return !atlas.allowsTransit(entity) && !query.crossed.contains(entity.id)
+      && !query.crossedKinds.contains(entity.kind)
+  }
+
+  /// Whether ties of a type are left out.
+  func excludes(tieType: String) -> Bool {
+    (!query.onlyTies.isEmpty && !query.onlyTies.contains(tieType)) || query.exceptTies.contains(tieType)
+  }
+
+  /// The constraints as the kernel takes them.
+  func masks(over view: InfluenceView) -> PathConstraints {
+    var constraints = PathConstraints()
+    var avoidedVertices = [Bool](repeating: false, count: atlas.entities.count)
+    for index in atlas.entities.indices where obstacle(through: index) != nil { avoidedVertices[index] = true }
+    constraints.avoidedVertices = avoidedVertices
+    constraints.avoidedArcs = view.ways.map { excludes(tieType: atlas.ties[$0.tie].type) }
+    constraints.terminalArcs = view.ways.map { atlas.vocabulary.tieType(atlas.ties[$0.tie].type)?.isFinal == true }
+    constraints.via = stops.map(UInt32.init)
+    constraints.maxHops = query.maxHops
+    return constraints
+  }
+}

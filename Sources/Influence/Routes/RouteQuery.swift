@@ -1,0 +1,81 @@
+public import Atlas
+
+/// What routes are asked for. Entities are named by id.
+public struct RouteQuery: Sendable, Hashable {
+  /// What makes one route better than another.
+  public enum Criterion: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The chance that a message is carried: the product over the ties.
+    case strength
+    /// The number of ties; among equally many, the strength.
+    case hops
+  }
+
+  /// Where the message starts: any of these.
+  public var from: [String]
+  /// Whom it is for: any of these.
+  public var to: [String]
+  /// Entities the route runs through, in this order.
+  public var via: [String] = []
+  /// Entities the route keeps away from.
+  public var avoid: [String] = []
+  /// What makes a route better.
+  public var by: Criterion = .strength
+  /// How many routes.
+  public var k = 5
+  /// The most ties a route may have; nil for any number.
+  public var maxHops: Int?
+  /// The only kinds a route may run through; empty for any. Its ends may be of any kind.
+  public var onlyKinds: [String] = []
+  /// Kinds a route may not run through.
+  public var exceptKinds: [String] = []
+  /// The only types of tie it may use; empty for any.
+  public var onlyTies: [String] = []
+  /// Types of tie it may not use.
+  public var exceptTies: [String] = []
+  /// Kinds whose hubs may be run through all the same.
+  public var crossedKinds: [String] = []
+  /// Hubs that may be run through all the same.
+  public var crossed: [String] = []
+  /// The date the ties must hold on; nil for the atlas's own.
+  public var on: PartialDate?
+
+  /// Asks for routes between any of the one and any of the other.
+  public init(from: [String], to: [String]) {
+    self.from = from
+    self.to = to
+  }
+}
+
+/// Why a query cannot be asked, or answered at all.
+public enum RouteQueryError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// No entity has this id.
+  case unknownEntity(String)
+  /// The query has no start or no end.
+  case noEnds
+  /// Start and end are the same.
+  case sameEnds(String)
+  /// An end, or a stop on the way, is also to be avoided.
+  case avoidedEnd(String)
+  /// A stop on the way is named twice, or is an end.
+  case repeatedStop(String)
+  /// A number is out of its range.
+  case outOfRange(name: String, value: Int)
+  /// Neither the query nor the atlas names a date.
+  case noDate
+  /// The atlas has more entities or ties than the kernel can index.
+  case tooLarge(String)
+
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .unknownEntity(let id): "no entity has the id '\(id)'"
+    case .noEnds: "the query names no start or no end"
+    case .sameEnds(let id): "'\(id)' is both the start and the end"
+    case .avoidedEnd(let id): "'\(id)' is to be avoided, yet the route must touch it; drop one of the two"
+    case .repeatedStop(let id): "'\(id)' is already on the route; name it once"
+    case .outOfRange(let name, let value): "\(name) is \(value); expected 1 or more"
+    case .noDate: "the atlas names no date; give one with --on"
+    case .tooLarge(let what): what
+    }
+  }
+}

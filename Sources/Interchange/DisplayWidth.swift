@@ -1,0 +1,63 @@
+extension Unicode.Scalar {
+  /// The columns a terminal gives this scalar: 0 for marks, 2 for wide East Asian characters and emoji, else 1.
+  ///
+  /// After Unicode Standard Annex 11; ranges of wide characters are those in common use.
+  fileprivate var displayWidth: Int {
+    if value < 0x300 { return value < 0x20 ? 0 : 1 }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
+      0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+}
+
+extension String {
+  /// The columns a terminal gives this text.
+  public var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
+
+  /// Lines of at most so many columns, broken at spaces, and within a word only where it alone is too long.
+  ///
+  /// - Parameter indent: what every line after the first begins with.
+  public func wrapped(to width: Int, indent: String = "") -> [String] {
+    var lines: [String] = []
+    for paragraph in split(separator: "\n", omittingEmptySubsequences: false) {
+      var line = lines.isEmpty ? "" : indent
+      var isFresh = true
+      for word in paragraph.split(separator: " ") {
+        var rest = String(word)
+        if !isFresh, line.displayWidth + 1 + rest.displayWidth > width {
+          lines.append(line)
+          line = indent
+          isFresh = true
+        }
+        while isFresh, line.displayWidth + rest.displayWidth > width, rest.count > 1 {
+          let head = rest.head(of: max(1, width - line.displayWidth))
+          lines.append(line + head)
+          rest.removeFirst(head.count)
+          line = indent
+        }
+        line += isFresh ? rest : " " + rest
+        isFresh = false
+      }
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// The longest beginning of at most so many columns; at least one character.
+  private func head(of width: Int) -> String {
+    var head = ""
+    for character in self {
+      if !head.isEmpty, (head + String(character)).displayWidth > width { break }
+      head.append(character)
+    }
+    return head
+  }
+}

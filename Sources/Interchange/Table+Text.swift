@@ -1,0 +1,52 @@
+extension Table {
+  /// The table for a terminal: columns aligned, headings underlined, long words wrapped to the width.
+  ///
+  /// - Parameters:
+  ///   - width: columns of the terminal; nil for as wide as the content.
+  ///   - isColoured: whether headings are set in bold by ANSI codes.
+  /// - Complexity: O(characters)
+  public func text(width: Int? = nil, isColoured: Bool = false) -> String {
+    let widths = columnWidths(within: width)
+    var lines = Self.lines(of: columns.map(\.title), widths: widths, columns: columns)
+    if isColoured { lines = lines.map { "\u{1B}[1m\($0)\u{1B}[0m" } }
+    lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
+    for row in rows { lines += Self.lines(of: row.map(\.text), widths: widths, columns: columns) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Natural widths; where they do not fit, the widest columns give way until they do.
+  private func columnWidths(within limit: Int?) -> [Int] {
+    var widths = columns.map { $0.title.displayWidth }
+    for row in rows {
+      for (index, cell) in row.enumerated() {
+        let longest = cell.text.split(separator: "\n").map { String($0).displayWidth }.max() ?? 0
+        widths[index] = max(widths[index], longest)
+      }
+    }
+    guard let limit else { return widths }
+    let gaps = 2 * max(0, columns.count - 1)
+    while widths.reduce(gaps, +) > limit {
+      guard let widest = widths.indices.filter({ !columns[$0].isNumeric }).max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > 8
+      else { break }
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  private static func lines(of cells: [String], widths: [Int], columns: [Column]) -> [String] {
+    let wrapped = zip(cells, widths).map { $0.wrapped(to: $1) }
+    let height = wrapped.map(\.count).max() ?? 0
+    return (0..<height).map { line in
+      var text = ""
+      for index in cells.indices {
+        let part = line < wrapped[index].count ? wrapped[index][line] : ""
+        let space = String(repeating: " ", count: max(0, widths[index] - part.displayWidth))
+        text += columns[index].isNumeric ? space + part : part + space
+        if index < cells.count - 1 { text += "  " }
+      }
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+  }
+}

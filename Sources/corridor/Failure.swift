@@ -1,0 +1,38 @@
+import ArgumentParser
+import Atlas
+import Figures
+import Graphviz
+import Influence
+import Interchange
+
+/// Why a command ends without an answer: a message for standard error and an exit status.
+struct Failure: Error {
+  /// Exit statuses, after BSD's sysexits.
+  enum Status: Int32 {
+    /// The honest answer is 'none'.
+    case none = 1
+    case usage = 64
+    case badData = 65
+    case noInput = 66
+    case internalError = 70
+    case cannotWrite = 73
+  }
+
+  let status: Status
+  let message: String
+
+  init(_ status: Status, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  init(_ error: AtlasError) {
+    let count = error.diagnostics.count
+    let end = count > 1 ? "\n\(count) errors" : ""
+    self.init(error.reason == .unreadable ? .noInput : .badData, error.description + end)
+  }
+
+  init(_ error: FileWriteError) { self.init(.cannotWrite, "error: \(error)") }
+
+  init(_ error: RouteQueryError) { self.init(.usage, "error: \(error)") }
+}

@@ -1,0 +1,79 @@
+import Influence
+import Interchange
+
+/// Routes in words for a terminal: for each a heading, its stations, and every hop as a sentence with what it
+/// rests on.
+struct RouteText {
+  private let answer: RouteAnswer
+  private let width: Int
+  private let isColoured: Bool
+
+  init(_ answer: RouteAnswer, width: Int, isColoured: Bool) {
+    self.answer = answer
+    self.width = max(40, width)
+    self.isColoured = isColoured
+  }
+
+  var text: String {
+    var lines: [String] = []
+    for route in answer.routes {
+      lines += heading(route)
+      for (index, step) in route.steps.enumerated() { lines += self.lines(of: step, number: index + 1) }
+      lines.append("")
+    }
+    if let none = answer.none { lines += self.lines(of: none) }
+    if !answer.routes.isEmpty {
+      lines += "On \(answer.on), by \(answer.query.by.rawValue). \(answer.truncation ?? "These are all.")"
+        .wrapped(to: width)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func heading(_ route: Route) -> [String] {
+    let hops = route.hops == 1 ? "1 hop" : "\(route.hops) hops"
+    let strength = Table.Cell.fixed(route.strength, decimals: 3)
+    let stations = route.entities.map(\.name).joined(separator: " > ")
+    return [bold("Route \(route.rank)  strength \(strength), \(hops)")]
+      + "  \(stations)".wrapped(to: width, indent: "    ").map(bold)
+  }
+
+  private func lines(of step: Step, number: Int) -> [String] {
+    var lines = "  \(number). \(step.sentence)".wrapped(to: width, indent: "     ")
+    let chance = Table.Cell.fixed(step.strength, decimals: 2)
+    let places = step.evidence.map(\.description).joined(separator: "; ")
+    var known = "     \(step.grade) \(chance), \(step.basis.rawValue)"
+    if !places.isEmpty { known += ": \(places)" }
+    if step.isContested { known += " (contested)" }
+    lines += known.wrapped(to: width, indent: "       ")
+    if let reason = step.reason { lines += "     Why: \(reason)".wrapped(to: width, indent: "       ") }
+    for note in step.notes { lines += "     Note: \(note)".wrapped(to: width, indent: "       ") }
+    return lines
+  }
+
+  private func lines(of none: NoRoute) -> [String] {
+    var lines = none.summary.wrapped(to: width)
+    if none.reachedCount > 0 || none.nearest != nil {
+      var reach = "The message reaches \(none.reachedCount) others"
+      if let nearest = none.nearest { reach += "; nearest to the target: \(nearest.name)" }
+      lines += (reach + ".").wrapped(to: width)
+    }
+    for (index, gap) in none.gaps.enumerated() {
+      lines.append("")
+      lines += bold("Gap \(index + 1)").wrapped(to: width)
+      lines += "  \(gap.from.name) > \(gap.to.name)".wrapped(to: width, indent: "    ")
+      lines += "  \(gap.obstacle)".wrapped(to: width, indent: "    ")
+      if let remedy = gap.remedy { lines += "  To open it: \(remedy)".wrapped(to: width, indent: "    ") }
+      if !gap.evidence.isEmpty {
+        lines += "  \(gap.evidence.map(\.description).joined(separator: "; "))".wrapped(to: width, indent: "    ")
+      }
+    }
+    if !none.heardFrom.isEmpty {
+      let names = none.heardFrom.map { "\($0.name) (\($0.kind))" }.joined(separator: ", ")
+      lines.append("")
+      lines += "The target hears from: \(names). A tie to one of them would open a route.".wrapped(to: width)
+    }
+    return lines
+  }
+
+  private func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+}
