@@ -24,11 +24,13 @@ extension String {
 
   /// Lines of at most so many columns, broken at spaces, and within a word only where it alone is too long.
   ///
+  /// Spaces at the beginning of the text are kept; those between words are evened out.
+  ///
   /// - Parameter indent: what every line after the first begins with.
   public func wrapped(to width: Int, indent: String = "") -> [String] {
     var lines: [String] = []
     for paragraph in split(separator: "\n", omittingEmptySubsequences: false) {
-      var line = lines.isEmpty ? "" : indent
+      var line = lines.isEmpty ? String(paragraph.prefix { $0 == " " }) : indent
       var isFresh = true
       for word in paragraph.split(separator: " ") {
         var rest = String(word)

@@ -37,7 +37,7 @@ struct Corridor: ParsableCommand {
 
   /// A nearby verb where the first word is none.
   private static func misspelledVerbHint() -> String? {
-    let verbs = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    let verbs = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let word = CommandLine.arguments.dropFirst().first(where: { !$0.hasPrefix("-") }),
       !verbs.contains(word), let nearest = nearestNames(to: word, among: verbs).first
     else { return nil }

@@ -3,9 +3,6 @@ import Atlas
 import Influence
 import Interchange
 
-extension OverlapQuery.Mode: @retroactive ExpressibleByArgument {}
-extension OverlapQuery.Order: @retroactive ExpressibleByArgument {}
-
 /// `corridor overlaps`: groups by shared members, or members by shared groups.
 struct OverlapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -102,15 +102,14 @@ struct RouteOptions: ParsableArguments {
 
   /// Asks an atlas.
   func answer(in atlas: Atlas) throws -> RouteAnswer {
+    let query = try query(in: atlas)
     do throws(RouteQueryError) {
-      return try RouteFinder(atlas).routes(try typed(atlas))
+      return try RouteFinder(atlas).routes(query)
     } catch {
       throw Failure(error)
     }
   }
 }
-
-extension RouteQuery.Criterion: @retroactive ExpressibleByArgument {}
 
 /// `corridor routes`: the best routes, each hop explained.
 struct RoutesCommand: ParsableCommand {

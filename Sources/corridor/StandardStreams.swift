@@ -12,7 +12,7 @@ enum StandardStreams {
   private static let pending = Mutex<[UInt8]>([])
 
   /// Makes a broken pipe an error of the write instead of a signal.
-  static func prepare() { unsafe _ = signal(SIGPIPE, SIG_IGN) }
+  static func prepare() { signal(SIGPIPE, SIG_IGN) }
 
   /// Adds to standard output.
   static func output(_ text: String) { pending.withLock { $0.append(contentsOf: text.utf8) } }

@@ -13,8 +13,9 @@ public func nearestNames(to unknown: String, among candidates: some Sequence<Str
   let limit = max(1, wanted.count / 3)
   var scored: [(distance: Int, name: String)] = []
   var seen: Set<String> = []
-  for name in candidates where seen.insert(name).inserted {
+  for name in candidates {
     let folded = name.folded
+    guard seen.insert(folded).inserted else { continue }
     let other = Array(folded.unicodeScalars)
     if abs(other.count - wanted.count) <= limit {
       let distance = alignmentDistance(wanted, other)

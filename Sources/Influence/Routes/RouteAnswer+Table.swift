@@ -1,3 +1,4 @@
+import Atlas
 public import Interchange
 
 extension RouteAnswer {

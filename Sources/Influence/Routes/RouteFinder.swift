@@ -23,7 +23,10 @@ public struct RouteFinder: Sendable {
     let result: LooplessPaths.Result
     do throws(GraphError) {
       view = try InfluenceView(atlas, on: date)
-      result = try search(view, constraints, query)
+      let search = try LooplessPaths(
+        in: view.graph, weights: view.weights(by: query.by), from: constraints.sources.map(UInt32.init),
+        to: constraints.targets.map(UInt32.init), constraints: constraints.masks(over: view))
+      result = search.shortest(query.k)
     } catch {
       throw .tooLarge("\(error)")
     }

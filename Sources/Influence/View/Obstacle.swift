@@ -1,3 +1,5 @@
+import Atlas
+
 /// Why a message cannot take a tie one way under a query.
 enum Obstacle: Sendable, Hashable {
   /// A source denies the tie, and that claim is the one used.

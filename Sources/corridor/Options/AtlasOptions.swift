@@ -61,8 +61,3 @@ struct DateOption: ParsableArguments {
       valueName: "date"))
   var on: PartialDate?
 }
-
-extension PartialDate: @retroactive ExpressibleByArgument {
-  /// Reads a date typed by a user.
-  public init?(argument: String) { self.init(argument) }
-}
