@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: strict),
     .testTarget(name: "AtlasTests", dependencies: ["Atlas"], swiftSettings: strict),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
-    .testTarget(name: "InfluenceTests", dependencies: ["Influence", "Atlas", "GraphKernel"], swiftSettings: strict),
+    .testTarget(name: "InfluenceTests", dependencies: ["Influence", "Interchange", "Atlas"], swiftSettings: strict),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Influence", "Atlas", "Graphviz"], swiftSettings: strict),
     .testTarget(name: "CorridorTests", dependencies: ["corridor"], swiftSettings: strict),
   ],

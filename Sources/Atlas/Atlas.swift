@@ -33,6 +33,8 @@ public struct Atlas: Sendable {
   public internal(set) var statements: [Statement] = []
   /// Points on which sources disagree.
   public internal(set) var contestedPoints: [ContestedPoint] = []
+  /// The figures of the report, in the order of the files.
+  public internal(set) var reportItems: [ReportItem] = []
   /// What the author should look at. Never an error.
   public internal(set) var warnings: [Diagnostic] = []
 

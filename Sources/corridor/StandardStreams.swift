@@ -11,8 +11,11 @@ import Synchronization
 enum StandardStreams {
   private static let pending = Mutex<[UInt8]>([])
 
-  /// Makes a broken pipe an error of the write instead of a signal.
-  static func prepare() { signal(SIGPIPE, SIG_IGN) }
+  /// Makes a broken pipe, and a file grown too large, an error of the write instead of a signal.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// Adds to standard output.
   static func output(_ text: String) { pending.withLock { $0.append(contentsOf: text.utf8) } }

@@ -20,6 +20,22 @@ public struct Source: Sendable, Hashable {
   public let places: [String]
 }
 
+/// A figure that the report of an atlas holds.
+public struct ReportItem: Sendable, Hashable {
+  /// The name of the figure: landscape, routes, matrix.
+  public let figure: String
+  /// Where routes start, by id.
+  public let from: String?
+  /// Where routes end, by id.
+  public let to: String?
+  /// The group whose members a matrix shows, by id.
+  public let membersOf: String?
+  /// The date the ties hold on, where it is not the atlas's own.
+  public let on: PartialDate?
+  /// Where it stands.
+  public let position: SourcePosition
+}
+
 /// A question of a questionnaire.
 public struct Question: Sendable, Hashable {
   /// Its identifier.

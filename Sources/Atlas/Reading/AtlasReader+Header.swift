@@ -128,6 +128,17 @@ extension AtlasReader {
       ContestedPoint(id: id, point: point, about: entities("about", in: fields), sides: sides, openBecause: open))
   }
 
+  func readReportItem(_ node: YAMLNode) {
+    guard
+      let fields = fields(node, of: "a figure of the report", allowed: ["figure", "from", "to", "members of", "on"]),
+      let figure = requiredText("figure", in: fields, of: "a figure of the report")
+    else { return }
+    atlas.reportItems.append(
+      ReportItem(
+        figure: figure, from: entity("from", in: fields), to: entity("to", in: fields),
+        membersOf: entity("members of", in: fields), on: date("on", in: fields), position: position(node)))
+  }
+
   /// Warns of a claim without evidence.
   func checked(_ evidence: Evidence, at node: YAMLNode) -> Evidence {
     if evidence.isMissing { warnMissingEvidence(at: position(node)) }

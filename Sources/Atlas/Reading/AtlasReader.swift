@@ -14,7 +14,7 @@ final class AtlasReader {
 
   static let sections = [
     "atlas", "vocabulary", "sources", "entities", "ties", "questions", "answers", "recommendations",
-    "statements", "contested",
+    "statements", "contested", "report",
   ]
 
   func read(_ files: [YAMLFile]) {
@@ -65,7 +65,8 @@ final class AtlasReader {
     case "answers": each(node, in: section) { readAnswer($0) }
     case "recommendations": each(node, in: section) { readRecommendation($0) }
     case "statements": each(node, in: section) { readStatement($0) }
-    default: each(node, in: section) { readContested($0) }
+    case "contested": each(node, in: section) { readContested($0) }
+    default: each(node, in: section) { readReportItem($0) }
     }
   }
 

@@ -71,7 +71,7 @@ struct RouteDiagnosis {
     relaxed.maxHops = nil
     var summary = "Every part of the way has a route, yet none links them without visiting someone twice."
     if let limit = query.maxHops, let shortest = fewestHops(relaxed) {
-      summary = "The shortest route has \(shortest) hops; \(limit) are allowed. Raise --max-hops to \(shortest)."
+      summary = "The shortest route has \(shortest) hops; \(limit) \(limit == 1 ? "is" : "are") allowed. Raise --max-hops to \(shortest)."
     }
     return NoRoute(summary: summary, reachedCount: 0, nearest: nil, gaps: [], heardFrom: [])
   }
