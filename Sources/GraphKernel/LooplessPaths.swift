@@ -1,0 +1,177 @@
+/// The loopless paths that answer a query, in the order of `Path`: by weight, then by hops, then by vertices,
+/// then by arcs.
+///
+/// The sequence is lazy: each path is searched for when it is asked for, and a caller may stop at any time.
+/// All constraints act inside the search, none by leaving out what was found.
+///
+/// The method is Yen's partition of the path space (J. Y. Yen, 'Finding the k shortest loopless paths in a
+/// network', Management Science 17, 1971) as E. L. Lawler refined it (1972): a subspace is a prefix and the
+/// arcs banned after it; taking a path out divides its subspace into those that deviate at each of its
+/// vertices. One search back from the targets gives exact remaining distances; they bound every subspace
+/// from below, so that only promising ones are searched at all, and they guide these searches. See
+/// `SpurSearch`.
+///
+/// With waypoints the first walk of a subspace may repeat a vertex. It is then divided along its part without
+/// loops, like a path, and dropped. See `WaypointLegs` for what keeps this from taking exponential time in
+/// common cases; it still may, so give a work limit where queries come from outside.
+///
+/// ## Exact order
+/// Weights are added as `Double`s and compared without tolerance. The order is exact, and equal sums are equal,
+/// if weights lie on a dyadic grid: multiples of 2^-32, with sums below 2^21, are added without rounding.
+/// Other weights are accepted; then paths whose weights differ by rounding only may change places.
+///
+/// - Complexity: For n vertices, m arcs: O(m + n log n) to prepare, O(n + m) space. A path of h hops adds at
+///   most h spur searches of O(m + n log n), most of which touch little more than the path they find. With
+///   waypoints and a limit of hops, n and m count for each combination of waypoints passed and hops made.
+public struct LooplessPaths: Sequence, Sendable {
+  private let space: PathSpace
+  private let sources: [Graph.Vertex]
+  private let workLimit: Int
+
+  /// Prepares a search.
+  ///
+  /// - Parameters:
+  ///   - query: Which paths are asked for.
+  ///   - graph: Where to search.
+  ///   - weights: The weight of each arc, finite and not negative.
+  ///   - workLimit: The number of states the spur searches of one iterator may settle before it stops; nil for
+  ///     any number. It is looked at between searches.
+  /// - Throws: any `PathQueryError`.
+  /// - Complexity: O(m + n log n).
+  public init(
+    _ query: PathQuery, in graph: Graph, weights: [Double], workLimit: Int? = nil
+  ) throws(PathQueryError) {
+    space = try PathSpace(query, in: graph, weights: weights)
+    sources = Set(query.sources).sorted()
+    self.workLimit = workLimit ?? .max
+  }
+
+  /// Begins the search anew.
+  ///
+  /// - Complexity: O(n), times the number of layers with waypoints or a limit of hops.
+  public func makeIterator() -> Iterator { Iterator(space, sources: sources, workLimit: workLimit) }
+
+  /// The search under way.
+  public struct Iterator: IteratorProtocol {
+    private var spurSearch: SpurSearch
+    private var legs: WaypointLegs?
+    private var subspaces = QuaternaryHeap<Subspace>()
+    private let workLimit: Int
+
+    /// Whether the search gave up at its work limit, so that nil does not mean that no more paths exist.
+    public private(set) var isStopped = false
+
+    fileprivate init(_ space: PathSpace, sources: [Graph.Vertex], workLimit: Int) {
+      spurSearch = SpurSearch(space)
+      legs = space.rules.waypoints.isEmpty ? nil : WaypointLegs(space)
+      self.workLimit = workLimit
+      for source in sources where space.rules.vertexRoles[Int(source)].contains(.source) {
+        divide(Path(vertices: [source], arcs: [], weight: 0), from: 0, through: 0, banned: [])
+      }
+    }
+
+    /// The next path, or nil if there is none or the search is stopped.
+    ///
+    /// - Complexity: See `LooplessPaths`.
+    public mutating func next() -> Path? {
+      while !isStopped, let subspace = subspaces.popMin() {
+        guard subspace.isResolved else {
+          isStopped = spurSearch.settledCount >= workLimit
+          if !isStopped { resolve(subspace) }
+          continue
+        }
+        let walk = subspace.walk
+        let repetition = firstRepetition(in: walk)
+        divide(
+          walk, from: subspace.prefixHops, through: repetition.map { $0 - 1 } ?? walk.hops,
+          banned: subspace.banned)
+        if repetition == nil { return walk }
+      }
+      return nil
+    }
+
+    // MARK: Subspaces
+
+    /// Finds the first walk of a subspace, if it has one, and puts the subspace back.
+    private mutating func resolve(_ subspace: Subspace) {
+      guard let spur = enter(subspace), var walk = firstWalk(of: subspace, from: spur, legs: nil) else {
+        return
+      }
+      if firstRepetition(in: walk) != nil, var legs {
+        // The marks served the check; they hold the prefix again after this.
+        guard let spur = enter(subspace), legs.setAside(from: spur, prefix: spurSearch.prefix),
+          let better = firstWalk(of: subspace, from: spur, legs: legs)
+        else { return }
+        walk = better
+      }
+      subspaces.push(Subspace(resolving: subspace, walk: walk))
+    }
+
+    private mutating func firstWalk(of subspace: Subspace, from spur: Spur, legs: WaypointLegs?) -> Path? {
+      guard let end = spurSearch.firstWalk(from: spur, banned: subspace.banned, legs: legs) else {
+        return nil
+      }
+      return Path(
+        vertices: subspace.walk.vertices[...subspace.prefixHops] + end.vertices,
+        arcs: subspace.walk.arcs[..<subspace.prefixHops] + end.arcs,
+        weight: end.weight)
+    }
+
+    /// Marks the prefix of a subspace.
+    private mutating func enter(_ subspace: Subspace) -> Spur? {
+      spurSearch.prefix.removeAll()
+      return advance(along: subspace.walk, to: subspace.prefixHops, from: nil)
+    }
+
+    /// Puts in the subspaces that deviate from a walk after `first...last` of its hops. Arcs banned where the
+    /// first of these deviates stay so.
+    private mutating func divide(_ walk: Path, from first: Int, through last: Int, banned: [Graph.Arc]) {
+      spurSearch.prefix.removeAll()
+      var spur = advance(along: walk, to: first, from: nil)
+      for hops in first...last {
+        if hops > first { spur = advance(along: walk, to: hops, from: spur) }
+        guard let spur else { return }
+        var banned = hops == first ? banned : []
+        if hops < walk.hops {
+          let arc = walk.arcs[hops]
+          banned.insert(arc, at: banned.firstIndex { $0 > arc } ?? banned.endIndex)
+        }
+        let bound = spurSearch.lowerBound(from: spur, banned: banned)
+        guard bound <= spurSearch.space.maximumWeight else { continue }
+        subspaces.push(Subspace(sharing: walk, prefixHops: hops, banned: banned, bound: bound))
+      }
+    }
+
+    /// Marks the vertices of a walk up to some hops and returns the spur there, or nil if no path goes on from
+    /// there.
+    private mutating func advance(along walk: Path, to hops: Int, from spur: Spur?) -> Spur? {
+      let rules = spurSearch.space.rules
+      var passed = spur?.passed ?? 0
+      var weight = spur?.weight ?? 0
+      for index in (spur.map { $0.hops + 1 } ?? 0)...hops {
+        let vertex = walk.vertices[index]
+        spurSearch.prefix.insert(vertex)
+        if index == 0 {
+          guard let after = rules.passedAfter(entering: vertex, passed: 0) else { return nil }
+          passed = after
+        } else {
+          let arc = walk.arcs[index - 1]
+          guard let step = rules.step(along: arc, to: vertex, passed: passed), step.continues else {
+            return nil
+          }
+          passed = step.passed
+          weight += spurSearch.space.weights[Int(arc)]
+        }
+      }
+      return Spur(vertex: walk.vertices[hops], passed: passed, hops: hops, weight: weight)
+    }
+
+    /// The place of the first vertex of a walk that stood in it before, or nil. Only waypoints can bring a walk
+    /// to repeat a vertex.
+    private mutating func firstRepetition(in walk: Path) -> Int? {
+      guard legs != nil else { return nil }
+      spurSearch.prefix.removeAll()
+      return walk.vertices.firstIndex { !spurSearch.prefix.insert($0) }
+    }
+  }
+}

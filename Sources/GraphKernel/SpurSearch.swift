@@ -1,0 +1,215 @@
+/// Finds the first walk of a subspace: of the walks that begin with a given prefix and leave its last vertex,
+/// the spur vertex, by an arc that is not banned.
+///
+/// The search is A* (P. E. Hart, N. J. Nilsson and B. Raphael, 1968) guided by the exact remaining distances
+/// of the whole graph. They stay admissible and consistent when the vertices of the prefix are taken out.
+/// Labels are stamped with the number of the search, so that a search costs only what it touches.
+///
+/// 'First' is meant in the order of paths. States are settled by weight and, among equals, by hops; the best
+/// predecessors of a state are therefore settled before it, and of the walks into a state of equal weight
+/// and hops the one whose vertices and arcs come first is kept. It stays the first whatever follows.
+///
+/// No vertex of the prefix is taken again. Another vertex may be, though only if there are waypoints:
+/// otherwise the walk without the loop would come before.
+struct SpurSearch {
+  let space: PathSpace
+  /// The vertices of the prefix, to be marked by the caller.
+  var prefix: VertexMarks
+  /// The number of states settled by all searches so far.
+  private(set) var settledCount = 0
+
+  private var labels: ContiguousArray<Label>
+  private var queue = QuaternaryHeap<Entry>()
+  private var search: UInt64 = 0
+  private var end: End?
+
+  init(_ space: PathSpace) {
+    self.space = space
+    prefix = VertexMarks(count: space.graph.vertexCount)
+    labels = ContiguousArray(repeating: Label(), count: space.states.count)
+  }
+
+  /// How a state is best reached, as far as known.
+  private struct Label {
+    var distance = 0.0
+    /// The search that wrote the label.
+    var search: UInt64 = 0
+    var hops: UInt32 = 0
+    var parent: StateSpace.State = 0
+    var arc: Graph.Arc = 0
+    var isSettled = false
+  }
+
+  private struct Entry: Comparable {
+    /// The weight of the walk so far plus the remaining distance.
+    let bound: Double
+    let hops: UInt32
+    let state: StateSpace.State
+
+    static func < (first: Entry, second: Entry) -> Bool {
+      first.bound != second.bound ? first.bound < second.bound : first.hops < second.hops
+    }
+  }
+
+  /// The last step of the first complete walk, as far as known.
+  private struct End {
+    let weight: Double
+    let hops: UInt32
+    let parent: StateSpace.State
+    let arc: Graph.Arc
+    let vertex: Graph.Vertex
+  }
+
+  // MARK: Search
+
+  /// The part of the first walk that follows the prefix, or nil if the subspace is empty.
+  ///
+  /// - Parameters:
+  ///   - banned: Arcs out of the spur vertex, in ascending order.
+  ///   - legs: Which vertices are set aside for one leg.
+  /// - Returns: The walk's arcs after the prefix, the vertices they enter, and the weight of the whole walk.
+  /// - Complexity: O(m' + n' log n') for the n' states and m' arcs touched.
+  mutating func firstWalk(
+    from spur: Spur, banned: [Graph.Arc], legs: WaypointLegs?
+  ) -> (vertices: [Graph.Vertex], arcs: [Graph.Arc], weight: Double)? {
+    let states = space.states
+    guard let start = states.state(at: spur.vertex, passed: spur.passed, hops: spur.hops) else { return nil }
+    search += 1
+    end = nil
+    queue.removeAll()
+    labels[Int(start)] = Label(
+      distance: spur.weight, search: search, hops: UInt32(spur.hops), parent: start)
+    queue.push(Entry(bound: spur.weight, hops: UInt32(spur.hops), state: start))
+    while let entry = queue.popMin() {
+      if let end, (end.weight, end.hops) <= (entry.bound, entry.hops) { break }
+      guard !labels[Int(entry.state)].isSettled else { continue }
+      labels[Int(entry.state)].isSettled = true
+      settledCount += 1
+      expand(entry.state, banned: entry.state == start ? banned[...] : [], legs: legs)
+    }
+    return end.map { trace($0, from: start) }
+  }
+
+  private mutating func expand(
+    _ state: StateSpace.State, banned: ArraySlice<Graph.Arc>, legs: WaypointLegs?
+  ) {
+    let rows = space.graph.forward
+    let passed = space.states.passed(in: state)
+    let distance = labels[Int(state)].distance
+    let hops = labels[Int(state)].hops + 1
+    var banned = banned
+    for slot in rows.slots(of: space.states.vertex(of: state)) {
+      let arc = rows.arcs[slot]
+      let vertex = rows.neighbours[slot]
+      if banned.first == arc {
+        banned.removeFirst()
+        continue
+      }
+      guard !prefix.contains(vertex), let step = space.rules.step(along: arc, to: vertex, passed: passed)
+      else {
+        continue
+      }
+      let weight = distance + space.weights[Int(arc)]
+      if step.ends {
+        offer(End(weight: weight, hops: hops, parent: state, arc: arc, vertex: vertex))
+      }
+      guard step.continues, legs?.allows(vertex, passed: step.passed) != false,
+        let next = space.states.state(at: vertex, passed: step.passed, hops: Int(hops))
+      else { continue }
+      let bound = weight + space.remaining[Int(next)]
+      guard bound <= space.maximumWeight else { continue }
+      relax(next, bound: bound, distance: weight, hops: hops, parent: state, arc: arc)
+    }
+  }
+
+  private mutating func relax(
+    _ state: StateSpace.State, bound: Double, distance: Double, hops: UInt32,
+    parent: StateSpace.State, arc: Graph.Arc
+  ) {
+    let known = labels[Int(state)]
+    var isEqual = false
+    if known.search == search {
+      guard !known.isSettled, (distance, hops) <= (known.distance, known.hops) else { return }
+      isEqual = (distance, hops) == (known.distance, known.hops)
+      if isEqual, !precedes((parent, arc), (known.parent, known.arc)) { return }
+    }
+    labels[Int(state)] = Label(distance: distance, search: search, hops: hops, parent: parent, arc: arc)
+    if !isEqual { queue.push(Entry(bound: bound, hops: hops, state: state)) }
+  }
+
+  private mutating func offer(_ candidate: End) {
+    guard candidate.weight <= space.maximumWeight else { return }
+    if let end {
+      guard (candidate.weight, candidate.hops) <= (end.weight, end.hops) else { return }
+      if (candidate.weight, candidate.hops) == (end.weight, end.hops) {
+        let vertexOrder = candidate.vertex == end.vertex ? nil : candidate.vertex < end.vertex
+        guard
+          precedes((candidate.parent, candidate.arc), (end.parent, end.arc), lastVertices: vertexOrder)
+        else { return }
+      }
+    }
+    end = candidate
+  }
+
+  /// Whether one of two walks of equally many hops, given by their last arcs and the states these leave,
+  /// comes first by vertices and then by arcs.
+  ///
+  /// - Parameter lastVertices: The order of the walks' last vertices, nil if they are the same.
+  private func precedes(
+    _ first: (parent: StateSpace.State, arc: Graph.Arc), _ second: (parent: StateSpace.State, arc: Graph.Arc),
+    lastVertices: Bool? = nil
+  ) -> Bool {
+    // Going back in step, the difference seen last is the one that stands first.
+    var (first, second) = (first, second)
+    var byVertices = lastVertices
+    var byArcs = first.arc < second.arc
+    while first.parent != second.parent {
+      let vertices = (space.states.vertex(of: first.parent), space.states.vertex(of: second.parent))
+      if vertices.0 != vertices.1 { byVertices = vertices.0 < vertices.1 }
+      let labels = (labels[Int(first.parent)], labels[Int(second.parent)])
+      first = (labels.0.parent, labels.0.arc)
+      second = (labels.1.parent, labels.1.arc)
+      if first.arc != second.arc { byArcs = first.arc < second.arc }
+    }
+    return byVertices ?? byArcs
+  }
+
+  private func trace(
+    _ end: End, from start: StateSpace.State
+  ) -> (vertices: [Graph.Vertex], arcs: [Graph.Arc], weight: Double) {
+    var vertices = [end.vertex]
+    var arcs = [end.arc]
+    var state = end.parent
+    while state != start {
+      vertices.append(space.states.vertex(of: state))
+      arcs.append(labels[Int(state)].arc)
+      state = labels[Int(state)].parent
+    }
+    return (vertices.reversed(), arcs.reversed(), end.weight)
+  }
+
+  // MARK: Bound
+
+  /// The least weight that a walk of the subspace can have, judged by its first arc after the prefix.
+  ///
+  /// - Complexity: O(d) for d arcs out of the spur vertex.
+  func lowerBound(from spur: Spur, banned: [Graph.Arc]) -> Double {
+    let rows = space.graph.forward
+    var banned = banned[...]
+    var bound = Double.infinity
+    for slot in rows.slots(of: spur.vertex) {
+      let arc = rows.arcs[slot]
+      let vertex = rows.neighbours[slot]
+      if banned.first == arc {
+        banned.removeFirst()
+        continue
+      }
+      guard !prefix.contains(vertex),
+        let step = space.rules.step(along: arc, to: vertex, passed: spur.passed)
+      else { continue }
+      let remaining = step.ends ? 0 : space.remaining(after: step, at: vertex, hops: spur.hops + 1)
+      bound = min(bound, spur.weight + space.weights[Int(arc)] + remaining)
+    }
+    return bound
+  }
+}
