@@ -47,7 +47,7 @@ extension RouteAnswer: Encodable {
   private enum QueryKeys: String, CodingKey {
     case from, to, by, k, on, via, avoid, maxHops, onlyKinds, exceptKinds, onlyTies, exceptTies, crossed
   }
-  private enum CutKeys: String, CodingKey { case equal, shown, counted, complete }
+  private enum CutKeys: String, CodingKey { case equal, shown, counted, complete, stopped }
 
   /// Writes the answer under its schema.
   public func encode(to encoder: any Encoder) throws {
@@ -73,6 +73,7 @@ extension RouteAnswer: Encodable {
     try cut.encode(equalShown, forKey: .shown)
     try cut.encode(isEqualCountComplete, forKey: .counted)
     try cut.encode(isComplete, forKey: .complete)
+    try cut.encode(isStopped, forKey: .stopped)
     try container.encode(none, forKey: .none)
   }
 }

@@ -86,6 +86,8 @@ public struct RouteAnswer: Sendable {
   public let isEqualCountComplete: Bool
   /// Whether there is no further route.
   public let isComplete: Bool
+  /// Whether the search gave up before it was done, so that further routes may exist.
+  public let isStopped: Bool
   /// Why there is none, if there is none.
   public let none: NoRoute?
 }

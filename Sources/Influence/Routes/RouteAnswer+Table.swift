@@ -43,6 +43,7 @@ extension RouteAnswer {
 
   /// What the list leaves out, as a sentence; nil if nothing.
   public var truncation: String? {
+    if isStopped { return "The search was stopped at its limit of work; more and other routes may exist." }
     guard let last = routes.last else { return nil }
     if equalToLast > equalShown {
       let counted = isEqualCountComplete ? "\(equalToLast)" : "at least \(equalToLast)"

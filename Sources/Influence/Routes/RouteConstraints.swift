@@ -77,16 +77,20 @@ struct RouteConstraints {
     (!query.onlyTies.isEmpty && !query.onlyTies.contains(tieType)) || query.exceptTies.contains(tieType)
   }
 
-  /// The constraints as the kernel takes them.
+  /// The constraints as the kernel takes them. What is to be avoided is never touched; hubs and excluded kinds may
+  /// be reached, so that the answer 'none' can tell how far the message gets, and not be passed through.
   func masks(over view: InfluenceView) -> PathConstraints {
-    var constraints = PathConstraints()
-    var avoidedVertices = [Bool](repeating: false, count: atlas.entities.count)
-    for index in atlas.entities.indices where obstacle(through: index) != nil { avoidedVertices[index] = true }
-    constraints.avoidedVertices = avoidedVertices
-    constraints.avoidedArcs = view.ways.map { excludes(tieType: atlas.ties[$0.tie].type) }
-    constraints.terminalArcs = view.ways.map { atlas.vocabulary.tieType(atlas.ties[$0.tie].type)?.isFinal == true }
-    constraints.via = stops.map(UInt32.init)
-    constraints.maxHops = query.maxHops
-    return constraints
+    PathConstraints(
+      avoidedVertices: atlas.entities.indices.map(avoided.contains),
+      avoidedArcs: view.ways.map { excludes(tieType: atlas.ties[$0.tie].type) },
+      terminalVertices: atlas.entities.indices.map { obstacle(through: $0) != nil },
+      terminalArcs: view.ways.map { atlas.vocabulary.tieType(atlas.ties[$0.tie].type)?.isFinal == true })
+  }
+
+  /// The query as the kernel takes it.
+  func pathQuery(over view: InfluenceView) -> PathQuery {
+    PathQuery(
+      from: sources.map(UInt32.init), to: targets.map(UInt32.init), constraints: masks(over: view),
+      via: stops.map(UInt32.init), maximumHops: query.maxHops)
   }
 }

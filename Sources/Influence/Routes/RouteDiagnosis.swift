@@ -26,9 +26,8 @@ struct RouteDiagnosis {
 
   func explain() -> NoRoute? {
     let masks = constraints.masks(over: view)
-    let legs = self.legs
-    guard let leg = legs.first(where: { !hasRoute($0, masks) }) else { return explainWhole(masks) }
-    let reached = Reachability.from(leg.from.map(UInt32.init), in: view.graph, masks)
+    guard let leg = legs.first(where: { !hasRoute($0, masks) }) else { return explainWhole() }
+    let reached = reached(from: leg.from, masks)
     let passages = allPassages(to: leg.to)
     let path = fewestObstacles(leg, passages)
     let gaps = path.filter { $0.obstacle != nil }.map(gap)
@@ -54,8 +53,13 @@ struct RouteDiagnosis {
   }
 
   private func hasRoute(_ leg: Leg, _ masks: PathConstraints) -> Bool {
-    let reached = Reachability.from(leg.from.map(UInt32.init), in: view.graph, masks)
+    let reached = reached(from: leg.from, masks)
     return leg.to.contains { reached[$0] }
+  }
+
+  private func reached(from sources: [Int], _ masks: PathConstraints) -> [Bool] {
+    let reached = try? view.graph.reachable(from: sources.map(UInt32.init), constraints: masks)
+    return reached ?? [Bool](repeating: false, count: atlas.entities.count)
   }
 
   private var circumstances: String {
@@ -66,22 +70,25 @@ struct RouteDiagnosis {
   }
 
   /// Every part has a route, but not the whole: too many hops, or no way that visits nobody twice.
-  private func explainWhole(_ masks: PathConstraints) -> NoRoute {
-    var relaxed = masks
-    relaxed.maxHops = nil
+  private func explainWhole() -> NoRoute {
     var summary = "Every part of the way has a route, yet none links them without visiting someone twice."
-    if let limit = query.maxHops, let shortest = fewestHops(relaxed) {
-      summary = "The shortest route has \(shortest) hops; \(limit) \(limit == 1 ? "is" : "are") allowed. Raise --max-hops to \(shortest)."
+    if let limit = query.maxHops, let shortest = fewestHops() {
+      summary = "The shortest route has \(shortest) hops; \(limit) \(limit == 1 ? "is" : "are") allowed. "
+        + "Raise --max-hops to \(shortest)."
     }
     return NoRoute(summary: summary, reachedCount: 0, nearest: nil, gaps: [], heardFrom: [])
   }
 
-  private func fewestHops(_ constraints: PathConstraints) -> Int? {
+  private func fewestHops() -> Int? {
+    var relaxed = constraints.pathQuery(over: view)
+    relaxed.maximumHops = nil
     let ones = [Double](repeating: 1, count: view.ways.count)
-    let search = try? LooplessPaths(
-      in: view.graph, weights: ones, from: self.constraints.sources.map(UInt32.init),
-      to: self.constraints.targets.map(UInt32.init), constraints: constraints)
-    return search?.shortest(1).paths.first?.arcs.count
+    return firstPath(relaxed, in: view.graph, weights: ones)?.hops
+  }
+
+  private func firstPath(_ query: PathQuery, in graph: Graph, weights: [Double]) -> Path? {
+    let search = try? LooplessPaths(query, in: graph, weights: weights, workLimit: RouteFinder.workLimit)
+    return search?.shortest(1, countingEqualUpTo: 1).paths.first
   }
 }
 
@@ -131,19 +138,15 @@ extension RouteDiagnosis {
       let ends = ends(of: passage)
       return (source: UInt32(ends.from), target: UInt32(ends.to))
     }
-    guard let graph = try? Graph(vertexCount: atlas.entities.count, arcs: arcs),
-      let search = try? LooplessPaths(
-        in: graph, weights: passages.map { weight($0.obstacle) }, from: leg.from.map(UInt32.init),
-        to: leg.to.map(UInt32.init), constraints: PathConstraints()),
-      let path = search.shortest(1).paths.first
-    else { return [] }
-    return path.arcs.map { passages[Int($0)] }
+    guard let graph = try? Graph(vertexCount: atlas.entities.count, arcs: arcs) else { return [] }
+    let query = PathQuery(from: leg.from.map(UInt32.init), to: leg.to.map(UInt32.init))
+    let path = firstPath(query, in: graph, weights: passages.map { weight($0.obstacle) })
+    return (path?.arcs ?? []).map { passages[Int($0)] }
   }
 
   /// Those from whom the target hears and whom the message does not reach, nearest first.
   private func heardFrom(_ targets: [Int], unlessIn reached: [Bool]) -> [EntityReference] {
-    let distances = BreadthFirstSearch.hopDistances(
-      to: targets.map(UInt32.init), in: view.graph, PathConstraints())
+    let distances = (try? view.graph.hopDistances(to: targets.map(UInt32.init))) ?? []
     let candidates = distances.indices.compactMap { index -> (hops: Int, index: Int)? in
       guard let hops = distances[index], hops > 0, !reached[index] else { return nil }
       return (hops, index)

@@ -4,8 +4,11 @@ import GraphKernel
 /// Finds routes in an atlas.
 public struct RouteFinder: Sendable {
   private let atlas: Atlas
-  /// The most equal routes that are counted beyond the last one shown.
+  /// The most routes equal to the last one that are counted.
   static let equalLimit = 10_000
+  /// The most states a search settles before it gives up and says so. Only stops on the way can make a search
+  /// that long.
+  static let workLimit = 50_000_000
 
   /// Prepares an atlas for queries.
   public init(_ atlas: Atlas) { self.atlas = atlas }
@@ -19,24 +22,26 @@ public struct RouteFinder: Sendable {
   public func routes(_ query: RouteQuery) throws(RouteQueryError) -> RouteAnswer {
     guard let date = query.on ?? atlas.asOf else { throw .noDate }
     let constraints = try RouteConstraints(query, in: atlas)
-    let view: InfluenceView
-    let result: LooplessPaths.Result
-    do throws(GraphError) {
-      view = try InfluenceView(atlas, on: date)
+    let view = try InfluenceView.compiled(atlas, on: date)
+    let result: ShortestPaths
+    do throws(PathQueryError) {
       let search = try LooplessPaths(
-        in: view.graph, weights: view.weights(by: query.by), from: constraints.sources.map(UInt32.init),
-        to: constraints.targets.map(UInt32.init), constraints: constraints.masks(over: view))
-      result = search.shortest(query.k)
+        constraints.pathQuery(over: view), in: view.graph, weights: view.weights(by: query.by),
+        workLimit: Self.workLimit)
+      result = search.shortest(query.k, countingEqualUpTo: Self.equalLimit)
     } catch {
-      throw .tooLarge("\(error)")
+      throw .refused("\(error)")
     }
     let routes = result.paths.enumerated().map { rank, path in
       route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] })
     }
     return RouteAnswer(
-      query: query, on: date, routes: routes, equalToLast: result.equalToLast, equalShown: result.equalShown,
-      isEqualCountComplete: result.isEqualCountComplete, isComplete: result.isComplete,
-      none: routes.isEmpty ? RouteDiagnosis(atlas, query, constraints, view).explain() : nil)
+      query: query, on: date, routes: routes, equalToLast: result.equalAtCut?.count ?? 0,
+      equalShown: result.equalAtCut?.listedCount ?? 0,
+      isEqualCountComplete: result.equalAtCut?.isLowerBound != true, isComplete: result.isComplete,
+      isStopped: result.isStopped,
+      none: routes.isEmpty && !result.isStopped
+        ? RouteDiagnosis(atlas, query, constraints, view).explain() : nil)
   }
 
   private func route(rank: Int, _ ways: [InfluenceView.Way]) -> Route {

@@ -62,8 +62,8 @@ public enum RouteQueryError: Error, Sendable, Hashable, CustomStringConvertible 
   case outOfRange(name: String, value: Int)
   /// Neither the query nor the atlas names a date.
   case noDate
-  /// The atlas has more entities or ties than the kernel can index.
-  case tooLarge(String)
+  /// The kernel refuses the query or the size of the atlas.
+  case refused(String)
 
   /// What is wrong and what to do.
   public var description: String {
@@ -75,7 +75,7 @@ public enum RouteQueryError: Error, Sendable, Hashable, CustomStringConvertible 
     case .repeatedStop(let id): "'\(id)' is already on the route; name it once"
     case .outOfRange(let name, let value): "\(name) is \(value); expected 1 or more"
     case .noDate: "the atlas names no date; give one with --on"
-    case .tooLarge(let what): what
+    case .refused(let why): why
     }
   }
 }

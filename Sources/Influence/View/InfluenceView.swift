@@ -21,8 +21,16 @@ struct InfluenceView {
   let graph: Graph
   let ways: [Way]
 
-  /// Builds the view. - Complexity: O(entities + ties)
-  init(_ atlas: Atlas, on date: PartialDate) throws(GraphError) {
+  /// Builds the view, or refuses an atlas that is too large to index. - Complexity: O(entities + ties)
+  static func compiled(_ atlas: Atlas, on date: PartialDate) throws(RouteQueryError) -> InfluenceView {
+    do throws(GraphError) {
+      return try InfluenceView(atlas, on: date)
+    } catch {
+      throw .refused("\(error)")
+    }
+  }
+
+  private init(_ atlas: Atlas, on date: PartialDate) throws(GraphError) {
     var ways: [Way] = []
     var arcs: [(source: UInt32, target: UInt32)] = []
     ways.reserveCapacity(atlas.ties.count * 2)
