@@ -1,7 +1,13 @@
 #ifndef CORRIDOR_CGRAPHVIZ_SHIM_H
 #define CORRIDOR_CGRAPHVIZ_SHIM_H
 
+#include <stdlib.h>
 #include <graphviz/gvc.h>
 #include <graphviz/cgraph.h>
+
+/* The kinds of graph are global variables, which Swift cannot know to be constant. */
+static inline Agraph_t *corridor_open(char *name, int directed) {
+  return agopen(name, directed ? Agdirected : Agundirected, NULL);
+}
 
 #endif

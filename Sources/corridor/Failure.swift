@@ -34,5 +34,12 @@ struct Failure: Error {
 
   init(_ error: FileWriteError) { self.init(.cannotWrite, "error: \(error)") }
 
+  init(_ error: GraphvizError) {
+    switch error {
+    case .unknownFormat, .unknownEngine: self.init(.usage, "error: \(error)")
+    default: self.init(.internalError, "error: the figure cannot be drawn: \(error)")
+    }
+  }
+
   init(_ error: RouteQueryError) { self.init(.usage, "error: \(error)") }
 }

@@ -1,0 +1,30 @@
+public import Graphviz
+public import Interchange
+
+/// A diagram with what a reader needs beside it: a title, a caption, a text alternative, and the table behind it.
+public struct Figure: Sendable {
+  /// A short name for files: 'landscape', 'routes'.
+  public let name: String
+  /// The heading.
+  public let title: String
+  /// What is shown, from what data, on what date, from which sources.
+  public let caption: String
+  /// What the figure says, in words, for those who cannot see it.
+  public let alternative: String
+  /// The diagram, legend and caption included.
+  public let diagram: Diagram
+  /// The layout engine.
+  public let engine: String
+  /// The numbers behind it.
+  public let table: Table
+}
+
+extension Figure {
+  /// The figure as a file.
+  ///
+  /// - Parameter format: svg, pdf, png, dot or any other that the installed Graphviz writes.
+  /// - Throws: `GraphvizError`.
+  public func rendered(as format: String) throws(GraphvizError) -> [UInt8] {
+    try GraphvizRenderer.render(diagram, engine: engine, as: format).bytes
+  }
+}

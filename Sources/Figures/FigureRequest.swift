@@ -1,0 +1,68 @@
+public import Atlas
+public import Influence
+
+/// Why a figure cannot be drawn.
+public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// No figure has this name.
+  case unknownFigure(String)
+  /// The figure needs something that was not named.
+  case missing(figure: String, what: String)
+  /// There is nothing to draw.
+  case nothing(String)
+  /// The routes cannot be asked for.
+  case query(RouteQueryError)
+
+  /// The names of all figures.
+  public static let known = ["landscape", "matrix", "routes"]
+
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .unknownFigure(let name): "there is no figure '\(name)'; there are \(Self.known.joined(separator: ", "))"
+    case .missing(let figure, let what): "the figure '\(figure)' needs \(what)"
+    case .nothing(let why): why
+    case .query(let error): "\(error)"
+    }
+  }
+}
+
+extension Figure {
+  /// Draws the figure that a report asks for.
+  ///
+  /// - Throws: `FigureError` where it is unknown, incomplete or empty.
+  public static func drawn(_ item: ReportItem, in atlas: Atlas) throws(FigureError) -> Figure {
+    guard let date = item.on ?? atlas.asOf else { throw .query(.noDate) }
+    switch item.figure {
+    case "landscape":
+      return landscape(of: atlas, on: date)
+    case "matrix":
+      guard let group = item.membersOf else { throw .missing(figure: "matrix", what: "'members of: GROUP'") }
+      guard let figure = matrix(membersOf: group, in: atlas, on: date) else {
+        throw .nothing("'\(group)' has no member on \(date)")
+      }
+      return figure
+    case "routes":
+      guard let from = item.from, let to = item.to else { throw .missing(figure: "routes", what: "'from' and 'to'") }
+      var query = RouteQuery(from: [from], to: [to])
+      query.on = date
+      query.k = 8
+      return try routes(query, in: atlas)
+    default:
+      throw .unknownFigure(item.figure)
+    }
+  }
+
+  /// Asks for routes and draws them.
+  ///
+  /// - Throws: `FigureError` where the query is refused or there is no route.
+  public static func routes(_ query: RouteQuery, in atlas: Atlas) throws(FigureError) -> Figure {
+    let answer: RouteAnswer
+    do throws(RouteQueryError) {
+      answer = try RouteFinder(atlas).routes(query)
+    } catch {
+      throw .query(error)
+    }
+    guard !answer.routes.isEmpty else { throw .nothing(answer.none?.summary ?? "there is no route") }
+    return routes(answer, in: atlas)
+  }
+}

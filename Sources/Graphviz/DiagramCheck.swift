@@ -1,0 +1,126 @@
+/// Refuses what makes the installed library crash, hang or open files, before it is asked.
+///
+/// The bounds were found with Graphviz 2.42.2. Each has a test that shows the refusal.
+struct DiagramCheck {
+  /// More nodes than this take a layout minutes and gigabytes.
+  static let maximumNodes = 20_000
+  /// Deeper clusters than this overflow the library's stack.
+  static let maximumClusterDepth = 100
+  /// Dots an inch; a bitmap at 100,000 runs for ever.
+  static let maximumResolution = 1_200.0
+  /// Inches on a side.
+  static let maximumSize = 400.0
+
+  /// Attributes that make the library open files.
+  private static let fileAttributes: Set<String> = [
+    "image", "shapefile", "fontpath", "imagepath", "stylesheet",
+  ]
+  private static let linkAttributes: Set<String> = [
+    "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref", "tailURL", "tailhref",
+  ]
+
+  private var nodeCount = 0
+
+  /// Looks through a diagram. - Complexity: O(attributes)
+  static func check(_ diagram: Diagram) throws(GraphvizError) {
+    var check = DiagramCheck()
+    for attributes in [diagram.graphAttributes, diagram.nodeAttributes, diagram.edgeAttributes] {
+      try check.check(attributes)
+    }
+    try check.check(nodes: diagram.nodes, edges: diagram.edges)
+    for cluster in diagram.clusters { try check.check(cluster, depth: 1) }
+  }
+
+  private mutating func check(_ cluster: Diagram.Cluster, depth: Int) throws(GraphvizError) {
+    guard depth <= Self.maximumClusterDepth else {
+      throw .refused("clusters are nested more than \(Self.maximumClusterDepth) deep")
+    }
+    try checkText(cluster.name)
+    try check(cluster.attributes)
+    try check(nodes: cluster.nodes, edges: cluster.edges)
+    for inner in cluster.clusters { try check(inner, depth: depth + 1) }
+  }
+
+  private mutating func check(nodes: [Diagram.Node], edges: [Diagram.Edge]) throws(GraphvizError) {
+    nodeCount += nodes.count
+    guard nodeCount <= Self.maximumNodes else {
+      throw .refused("the diagram has more than \(Self.maximumNodes) nodes; draw a part of it")
+    }
+    for node in nodes {
+      try checkText(node.id)
+      try check(node.attributes)
+    }
+    for edge in edges {
+      try checkText(edge.tail)
+      try checkText(edge.head)
+      try check(edge.attributes)
+    }
+  }
+
+  private func check(_ attributes: [String: Diagram.Value]) throws(GraphvizError) {
+    for (name, value) in attributes {
+      try checkText(name)
+      let text = value.content
+      try checkText(text)
+      if Self.fileAttributes.contains(name) {
+        throw .refused("the attribute '\(name)' would open a file; take it out")
+      }
+      if Self.linkAttributes.contains(name), !Self.isSafeLink(text) {
+        throw .refused("the link '\(text)' is neither http, https, a fragment nor a relative path")
+      }
+      try checkSize(name, text)
+    }
+  }
+
+  private func checkSize(_ name: String, _ text: String) throws(GraphvizError) {
+    let limit: Double
+    switch name {
+    case "dpi", "resolution": limit = Self.maximumResolution
+    case "size", "page", "width", "height", "margin", "pad": limit = Self.maximumSize
+    default: return
+    }
+    for part in text.split(whereSeparator: { ", !".contains($0) }) {
+      guard let number = Double(part), number.isFinite else { continue }
+      guard number <= limit else {
+        throw .refused("'\(name)' is \(part); the most is \(Int(limit))")
+      }
+    }
+  }
+
+  private func checkText(_ text: String) throws(GraphvizError) {
+    if text.utf8.contains(0) { throw .refused("a name or label holds a NUL character") }
+  }
+
+  static func isSafeLink(_ text: String) -> Bool {
+    if text.hasPrefix("https://") || text.hasPrefix("http://") || text.hasPrefix("#") { return true }
+    let head = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return !head.contains(":") && !text.utf8.contains { $0 < 0x20 } && !text.hasPrefix("//")
+  }
+}
+
+extension Diagram.Value {
+  /// The text of the value, before escaping.
+  var content: String {
+    switch self {
+    case .text(let text), .raw(let text): text
+    case .html(let label): label.markup
+    }
+  }
+
+  /// The text as Graphviz takes it through its C API. A backslash of plain text is doubled, since labels are
+  /// escape strings, and a line end becomes the escape for a centred line.
+  var escaped: String {
+    guard case .text(let text) = self else { return content }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": continue
+      case _ where scalar.value < 0x20 && scalar != "\t": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

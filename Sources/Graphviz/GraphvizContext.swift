@@ -1,0 +1,44 @@
+import CGraphviz
+
+/// Graphviz's context and the only code that holds its pointers. Used under the renderer's lock alone.
+@safe final class GraphvizContext {
+  private let context: OpaquePointer
+
+  init() throws(GraphvizError) {
+    GraphvizDiagnostics.install()
+    guard let made = unsafe gvContext() else { throw .failed(["Graphviz cannot be started"]) }
+    unsafe context = made
+  }
+
+  deinit { unsafe _ = gvFreeContext(context) }
+
+  var version: String { unsafe gvcVersion(context).map { unsafe String(cString: $0) } ?? "unknown" }
+
+  /// The names of plugins of a kind ('layout', 'device'), sorted, each once.
+  func plugins(_ kind: String) -> [String] {
+    var count: Int32 = 0
+    guard let list = unsafe gvPluginList(context, kind, &count, nil) else { return [] }
+    var names: Set<String> = []
+    for index in 0..<Int(count) {
+      guard let name = unsafe list[index] else { continue }
+      unsafe names.insert(String(cString: name))
+      unsafe free(name)
+    }
+    unsafe free(list)
+    return names.sorted()
+  }
+
+  func render(_ diagram: Diagram, engine: String, format: String) throws(GraphvizError) -> Rendering {
+    try checkNames(engine: engine, format: format)
+    _ = GraphvizDiagnostics.take()
+    guard let graph = CGraph(diagram) else { throw .failed(["out of memory"]) }
+    return try unsafe graph.rendered(in: context, engine: engine, format: format)
+  }
+
+  func checkNames(engine: String, format: String) throws(GraphvizError) {
+    let engines = plugins("layout")
+    guard engines.contains(engine) else { throw .unknownEngine(engine, known: engines) }
+    let formats = plugins("device")
+    guard formats.contains(format) else { throw .unknownFormat(format, known: formats) }
+  }
+}
