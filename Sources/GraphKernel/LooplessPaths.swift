@@ -30,6 +30,8 @@ public struct LooplessPaths: Sequence, Sendable {
   private let space: PathSpace
   private let sources: [Graph.Vertex]
   private let workLimit: Int
+  /// How many repeated vertices an iterator may track. The paths do not depend on it.
+  var trackingLimit = TrackedVertices.maximumCapacity
 
   /// Prepares a search.
   ///
@@ -52,7 +54,9 @@ public struct LooplessPaths: Sequence, Sendable {
   /// Begins the search anew.
   ///
   /// - Complexity: O(n), times the number of layers with waypoints or a limit of hops.
-  public func makeIterator() -> Iterator { Iterator(space, sources: sources, workLimit: workLimit) }
+  public func makeIterator() -> Iterator {
+    Iterator(space, sources: sources, workLimit: workLimit, trackingLimit: trackingLimit)
+  }
 
   /// The search under way.
   public struct Iterator: IteratorProtocol {
@@ -64,8 +68,10 @@ public struct LooplessPaths: Sequence, Sendable {
     /// Whether the search gave up at its work limit, so that nil does not mean that no more paths exist.
     public private(set) var isStopped = false
 
-    fileprivate init(_ space: PathSpace, sources: [Graph.Vertex], workLimit: Int) {
-      spurSearch = SpurSearch(space)
+    fileprivate init(
+      _ space: PathSpace, sources: [Graph.Vertex], workLimit: Int, trackingLimit: Int
+    ) {
+      spurSearch = SpurSearch(space, trackingLimit: trackingLimit)
       mayRepeat = !space.rules.waypoints.isEmpty
       self.workLimit = workLimit
       for source in sources where space.rules.vertexRoles[Int(source)].contains(.source) {

@@ -25,10 +25,10 @@ struct SpurSearch {
   private var search: UInt64 = 0
   private var end: End?
 
-  init(_ space: PathSpace) {
+  init(_ space: PathSpace, trackingLimit: Int) {
     self.space = space
     prefix = VertexMarks(count: space.graph.vertexCount)
-    tracked = TrackedVertices(space.states)
+    tracked = TrackedVertices(space.states, limit: trackingLimit)
     labels = ContiguousArray(repeating: Label(), count: space.states.count)
   }
 

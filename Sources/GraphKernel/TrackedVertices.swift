@@ -9,7 +9,8 @@
 struct TrackedVertices {
   /// The number of tracked states up to which vertices are added: 128 MB of labels.
   private static let maximumStateCount = 1 << 22
-  private static let maximumCapacity = 8
+  /// As many as a byte has bits.
+  static let maximumCapacity = 8
 
   /// How many vertices may be tracked at a time.
   let capacity: Int
@@ -20,11 +21,12 @@ struct TrackedVertices {
   private var bits: ContiguousArray<UInt8> = []
   private let vertexCount: Int
 
-  init(_ states: StateSpace) {
+  /// - Parameter limit: The largest number of vertices to track, at most `maximumCapacity`.
+  init(_ states: StateSpace, limit: Int) {
     vertexCount = states.vertexCount
     stateCount = states.count
     var capacity = 0
-    while states.legCount > 1, capacity < Self.maximumCapacity,
+    while states.legCount > 1, capacity < min(limit, Self.maximumCapacity),
       stateCount << (capacity + 1) <= Self.maximumStateCount
     {
       capacity += 1

@@ -33,7 +33,7 @@ struct PathProblem: CustomStringConvertible {
   /// All answers in order.
   func enumerate() -> [Found] {
     var found: [Found] = []
-    for start in 0..<vertexCount { extend([start], [], &found) }
+    for start in sources.sorted() { extend([start], [], &found) }
     return found.sorted(by: comesBefore)
   }
 
