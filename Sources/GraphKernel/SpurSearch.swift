@@ -140,7 +140,7 @@ struct SpurSearch {
     if known.search == search {
       guard !known.isSettled, (distance, hops) <= (known.distance, known.hops) else { return }
       isEqual = (distance, hops) == (known.distance, known.hops)
-      if isEqual, !precedes((parent, arc), (known.parent, known.arc)) { return }
+      if isEqual, !precedes(parent, known.parent) { return }
     }
     labels[Int(state)] = Label(distance: distance, search: search, hops: hops, parent: parent, arc: arc)
     if !isEqual { queue.push(Entry(bound: bound, hops: hops, state: state)) }
@@ -150,37 +150,32 @@ struct SpurSearch {
     guard candidate.weight <= space.maximumWeight else { return }
     if let end {
       guard (candidate.weight, candidate.hops) <= (end.weight, end.hops) else { return }
-      if (candidate.weight, candidate.hops) == (end.weight, end.hops) {
-        let vertexOrder = candidate.vertex == end.vertex ? nil : candidate.vertex < end.vertex
-        guard
-          precedes((candidate.parent, candidate.arc), (end.parent, end.arc), lastVertices: vertexOrder)
-        else { return }
-      }
+      let isEqual = (candidate.weight, candidate.hops) == (end.weight, end.hops)
+      let lastVertices = candidate.vertex == end.vertex ? nil : candidate.vertex < end.vertex
+      if isEqual, !precedes(candidate.parent, end.parent, lastVertices: lastVertices) { return }
     }
     end = candidate
   }
 
-  /// Whether one of two walks of equally many hops, given by their last arcs and the states these leave,
-  /// comes first by vertices and then by arcs.
+  /// Whether the first of two walks of equally many hops, given by the states before their last vertices, has
+  /// the earlier vertices.
+  ///
+  /// Arcs need no comparison. Walks over the same vertices come through the same states, so they differ in
+  /// parallel arcs out of one state at a time; its row ascends by arc, and the first of them is kept.
   ///
   /// - Parameter lastVertices: The order of the walks' last vertices, nil if they are the same.
   private func precedes(
-    _ first: (parent: StateSpace.State, arc: Graph.Arc), _ second: (parent: StateSpace.State, arc: Graph.Arc),
-    lastVertices: Bool? = nil
+    _ first: StateSpace.State, _ second: StateSpace.State, lastVertices: Bool? = nil
   ) -> Bool {
     // Going back in step, the difference seen last is the one that stands first.
     var (first, second) = (first, second)
-    var byVertices = lastVertices
-    var byArcs = first.arc < second.arc
-    while first.parent != second.parent {
-      let vertices = (vertex(of: first.parent), vertex(of: second.parent))
-      if vertices.0 != vertices.1 { byVertices = vertices.0 < vertices.1 }
-      let labels = (labels[Int(first.parent)], labels[Int(second.parent)])
-      first = (labels.0.parent, labels.0.arc)
-      second = (labels.1.parent, labels.1.arc)
-      if first.arc != second.arc { byArcs = first.arc < second.arc }
+    var isEarlier = lastVertices ?? false
+    while first != second {
+      let vertices = (vertex(of: first), vertex(of: second))
+      if vertices.0 != vertices.1 { isEarlier = vertices.0 < vertices.1 }
+      (first, second) = (labels[Int(first)].parent, labels[Int(second)].parent)
     }
-    return byVertices ?? byArcs
+    return isEarlier
   }
 
   private func vertex(of state: StateSpace.State) -> Graph.Vertex {
