@@ -11,9 +11,12 @@
 /// from below, so that only promising ones are searched at all, and they guide these searches. See
 /// `SpurSearch`.
 ///
-/// With waypoints the first walk of a subspace may repeat a vertex. It is then divided along its part without
-/// loops, like a path, and dropped. See `WaypointLegs` for what keeps this from taking exponential time in
-/// common cases; it still may, so give a work limit where queries come from outside.
+/// With waypoints the first walk of a subspace may repeat vertices. These are tracked from then on, as many as
+/// there is room for, and the subspace is searched again; see `TrackedVertices`. A walk that still repeats a
+/// vertex is divided along its part without loops, like a path, and dropped. The result is exact, but to
+/// decide whether there is any path is NP-hard (S. Fortune, J. Hopcroft and J. Wyllie, 'The directed subgraph
+/// homeomorphism problem', Theoretical Computer Science 10, 1980), so give a work limit where queries come
+/// from outside.
 ///
 /// ## Exact order
 /// Weights are added as `Double`s and compared without tolerance. The order is exact, and equal sums are equal,
@@ -27,6 +30,8 @@ public struct LooplessPaths: Sequence, Sendable {
   private let space: PathSpace
   private let sources: [Graph.Vertex]
   private let workLimit: Int
+  /// How many repeated vertices an iterator may track. The paths do not depend on it.
+  var trackingLimit = TrackedVertices.maximumCapacity
 
   /// Prepares a search.
   ///
@@ -49,21 +54,25 @@ public struct LooplessPaths: Sequence, Sendable {
   /// Begins the search anew.
   ///
   /// - Complexity: O(n), times the number of layers with waypoints or a limit of hops.
-  public func makeIterator() -> Iterator { Iterator(space, sources: sources, workLimit: workLimit) }
+  public func makeIterator() -> Iterator {
+    Iterator(space, sources: sources, workLimit: workLimit, trackingLimit: trackingLimit)
+  }
 
   /// The search under way.
   public struct Iterator: IteratorProtocol {
     private var spurSearch: SpurSearch
-    private var legs: WaypointLegs?
+    private let mayRepeat: Bool
     private var subspaces = QuaternaryHeap<Subspace>()
     private let workLimit: Int
 
     /// Whether the search gave up at its work limit, so that nil does not mean that no more paths exist.
     public private(set) var isStopped = false
 
-    fileprivate init(_ space: PathSpace, sources: [Graph.Vertex], workLimit: Int) {
-      spurSearch = SpurSearch(space)
-      legs = space.rules.waypoints.isEmpty ? nil : WaypointLegs(space)
+    fileprivate init(
+      _ space: PathSpace, sources: [Graph.Vertex], workLimit: Int, trackingLimit: Int
+    ) {
+      spurSearch = SpurSearch(space, trackingLimit: trackingLimit)
+      mayRepeat = !space.rules.waypoints.isEmpty
       self.workLimit = workLimit
       for source in sources where space.rules.vertexRoles[Int(source)].contains(.source) {
         divide(Path(vertices: [source], arcs: [], weight: 0), from: 0, through: 0, banned: [])
@@ -94,23 +103,20 @@ public struct LooplessPaths: Sequence, Sendable {
 
     /// Finds the first walk of a subspace, if it has one, and puts the subspace back.
     private mutating func resolve(_ subspace: Subspace) {
-      guard let spur = enter(subspace), var walk = firstWalk(of: subspace, from: spur, legs: nil) else {
-        return
-      }
-      if firstRepetition(in: walk) != nil, var legs {
-        // The marks served the check; they hold the prefix again after this.
-        guard let spur = enter(subspace), legs.setAside(from: spur, prefix: spurSearch.prefix),
-          let better = firstWalk(of: subspace, from: spur, legs: legs)
-        else { return }
+      guard var walk = firstWalk(of: subspace) else { return }
+      for _ in 0..<spurSearch.tracked.capacity {
+        guard let repetition = firstRepetition(in: walk) else { break }
+        spurSearch.track(walk.vertices[repetition])
+        guard let better = firstWalk(of: subspace) else { return }
         walk = better
       }
       subspaces.push(Subspace(resolving: subspace, walk: walk))
     }
 
-    private mutating func firstWalk(of subspace: Subspace, from spur: Spur, legs: WaypointLegs?) -> Path? {
-      guard let end = spurSearch.firstWalk(from: spur, banned: subspace.banned, legs: legs) else {
-        return nil
-      }
+    private mutating func firstWalk(of subspace: Subspace) -> Path? {
+      guard let spur = enter(subspace),
+        let end = spurSearch.firstWalk(from: spur, banned: subspace.banned)
+      else { return nil }
       return Path(
         vertices: subspace.walk.vertices[...subspace.prefixHops] + end.vertices,
         arcs: subspace.walk.arcs[..<subspace.prefixHops] + end.arcs,
@@ -169,7 +175,7 @@ public struct LooplessPaths: Sequence, Sendable {
     /// The place of the first vertex of a walk that stood in it before, or nil. Only waypoints can bring a walk
     /// to repeat a vertex.
     private mutating func firstRepetition(in walk: Path) -> Int? {
-      guard legs != nil else { return nil }
+      guard mayRepeat else { return nil }
       spurSearch.prefix.removeAll()
       return walk.vertices.firstIndex { !spurSearch.prefix.insert($0) }
     }

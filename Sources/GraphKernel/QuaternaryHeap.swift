@@ -10,8 +10,6 @@
 struct QuaternaryHeap<Element: Comparable> {
   private var elements: ContiguousArray<Element> = []
 
-  var isEmpty: Bool { elements.isEmpty }
-
   /// Empties the heap and keeps its storage.
   mutating func removeAll() { elements.removeAll(keepingCapacity: true) }
 

@@ -10,11 +10,13 @@
 /// and hops the one whose vertices and arcs come first is kept. It stays the first whatever follows.
 ///
 /// No vertex of the prefix is taken again. Another vertex may be, though only if there are waypoints:
-/// otherwise the walk without the loop would come before.
+/// otherwise the walk without the loop would come before. See `TrackedVertices`.
 struct SpurSearch {
   let space: PathSpace
   /// The vertices of the prefix, to be marked by the caller.
   var prefix: VertexMarks
+  /// The vertices that no walk takes twice, in addition.
+  private(set) var tracked: TrackedVertices
   /// The number of states settled by all searches so far.
   private(set) var settledCount = 0
 
@@ -23,10 +25,18 @@ struct SpurSearch {
   private var search: UInt64 = 0
   private var end: End?
 
-  init(_ space: PathSpace) {
+  init(_ space: PathSpace, trackingLimit: Int) {
     self.space = space
     prefix = VertexMarks(count: space.graph.vertexCount)
+    tracked = TrackedVertices(space.states, limit: trackingLimit)
     labels = ContiguousArray(repeating: Label(), count: space.states.count)
+  }
+
+  /// Tracks another vertex from now on.
+  mutating func track(_ vertex: Graph.Vertex) {
+    tracked.track(vertex)
+    let missing = tracked.trackedStateCount - labels.count
+    if missing > 0 { labels.append(contentsOf: repeatElement(Label(), count: missing)) }
   }
 
   /// How a state is best reached, as far as known.
@@ -66,11 +76,10 @@ struct SpurSearch {
   ///
   /// - Parameters:
   ///   - banned: Arcs out of the spur vertex, in ascending order.
-  ///   - legs: Which vertices are set aside for one leg.
   /// - Returns: The walk's arcs after the prefix, the vertices they enter, and the weight of the whole walk.
   /// - Complexity: O(m' + n' log n') for the n' states and m' arcs touched.
   mutating func firstWalk(
-    from spur: Spur, banned: [Graph.Arc], legs: WaypointLegs?
+    from spur: Spur, banned: [Graph.Arc]
   ) -> (vertices: [Graph.Vertex], arcs: [Graph.Arc], weight: Double)? {
     let states = space.states
     guard let start = states.state(at: spur.vertex, passed: spur.passed, hops: spur.hops) else { return nil }
@@ -85,40 +94,40 @@ struct SpurSearch {
       guard !labels[Int(entry.state)].isSettled else { continue }
       labels[Int(entry.state)].isSettled = true
       settledCount += 1
-      expand(entry.state, banned: entry.state == start ? banned[...] : [], legs: legs)
+      expand(entry.state, banned: entry.state == start ? banned[...] : [])
     }
     return end.map { trace($0, from: start) }
   }
 
-  private mutating func expand(
-    _ state: StateSpace.State, banned: ArraySlice<Graph.Arc>, legs: WaypointLegs?
-  ) {
+  private mutating func expand(_ state: StateSpace.State, banned: ArraySlice<Graph.Arc>) {
     let rows = space.graph.forward
-    let passed = space.states.passed(in: state)
+    let passed = space.states.passed(in: tracked.state(of: state))
+    let used = tracked.used(in: state)
     let distance = labels[Int(state)].distance
     let hops = labels[Int(state)].hops + 1
     var banned = banned
-    for slot in rows.slots(of: space.states.vertex(of: state)) {
+    for slot in rows.slots(of: vertex(of: state)) {
       let arc = rows.arcs[slot]
       let vertex = rows.neighbours[slot]
       if banned.first == arc {
         banned.removeFirst()
         continue
       }
-      guard !prefix.contains(vertex), let step = space.rules.step(along: arc, to: vertex, passed: passed)
-      else {
-        continue
-      }
+      guard !prefix.contains(vertex), let used = tracked.used(used, adding: vertex),
+        let step = space.rules.step(along: arc, to: vertex, passed: passed)
+      else { continue }
       let weight = distance + space.weights[Int(arc)]
       if step.ends {
         offer(End(weight: weight, hops: hops, parent: state, arc: arc, vertex: vertex))
       }
-      guard step.continues, legs?.allows(vertex, passed: step.passed) != false,
+      guard step.continues,
         let next = space.states.state(at: vertex, passed: step.passed, hops: Int(hops))
       else { continue }
       let bound = weight + space.remaining[Int(next)]
       guard bound <= space.maximumWeight else { continue }
-      relax(next, bound: bound, distance: weight, hops: hops, parent: state, arc: arc)
+      relax(
+        tracked.tracked(next, used: used), bound: bound, distance: weight, hops: hops, parent: state, arc: arc
+      )
     }
   }
 
@@ -131,7 +140,7 @@ struct SpurSearch {
     if known.search == search {
       guard !known.isSettled, (distance, hops) <= (known.distance, known.hops) else { return }
       isEqual = (distance, hops) == (known.distance, known.hops)
-      if isEqual, !precedes((parent, arc), (known.parent, known.arc)) { return }
+      if isEqual, !precedes(parent, known.parent) { return }
     }
     labels[Int(state)] = Label(distance: distance, search: search, hops: hops, parent: parent, arc: arc)
     if !isEqual { queue.push(Entry(bound: bound, hops: hops, state: state)) }
@@ -141,37 +150,36 @@ struct SpurSearch {
     guard candidate.weight <= space.maximumWeight else { return }
     if let end {
       guard (candidate.weight, candidate.hops) <= (end.weight, end.hops) else { return }
-      if (candidate.weight, candidate.hops) == (end.weight, end.hops) {
-        let vertexOrder = candidate.vertex == end.vertex ? nil : candidate.vertex < end.vertex
-        guard
-          precedes((candidate.parent, candidate.arc), (end.parent, end.arc), lastVertices: vertexOrder)
-        else { return }
-      }
+      let isEqual = (candidate.weight, candidate.hops) == (end.weight, end.hops)
+      let lastVertices = candidate.vertex == end.vertex ? nil : candidate.vertex < end.vertex
+      if isEqual, !precedes(candidate.parent, end.parent, lastVertices: lastVertices) { return }
     }
     end = candidate
   }
 
-  /// Whether one of two walks of equally many hops, given by their last arcs and the states these leave,
-  /// comes first by vertices and then by arcs.
+  /// Whether the first of two walks of equally many hops, given by the states before their last vertices, has
+  /// the earlier vertices.
+  ///
+  /// Arcs need no comparison. Walks over the same vertices come through the same states, so they differ in
+  /// parallel arcs out of one state at a time; its row ascends by arc, and the first of them is kept.
   ///
   /// - Parameter lastVertices: The order of the walks' last vertices, nil if they are the same.
   private func precedes(
-    _ first: (parent: StateSpace.State, arc: Graph.Arc), _ second: (parent: StateSpace.State, arc: Graph.Arc),
-    lastVertices: Bool? = nil
+    _ first: StateSpace.State, _ second: StateSpace.State, lastVertices: Bool? = nil
   ) -> Bool {
     // Going back in step, the difference seen last is the one that stands first.
     var (first, second) = (first, second)
-    var byVertices = lastVertices
-    var byArcs = first.arc < second.arc
-    while first.parent != second.parent {
-      let vertices = (space.states.vertex(of: first.parent), space.states.vertex(of: second.parent))
-      if vertices.0 != vertices.1 { byVertices = vertices.0 < vertices.1 }
-      let labels = (labels[Int(first.parent)], labels[Int(second.parent)])
-      first = (labels.0.parent, labels.0.arc)
-      second = (labels.1.parent, labels.1.arc)
-      if first.arc != second.arc { byArcs = first.arc < second.arc }
+    var isEarlier = lastVertices ?? false
+    while first != second {
+      let vertices = (vertex(of: first), vertex(of: second))
+      if vertices.0 != vertices.1 { isEarlier = vertices.0 < vertices.1 }
+      (first, second) = (labels[Int(first)].parent, labels[Int(second)].parent)
     }
-    return byVertices ?? byArcs
+    return isEarlier
+  }
+
+  private func vertex(of state: StateSpace.State) -> Graph.Vertex {
+    space.states.vertex(of: tracked.state(of: state))
   }
 
   private func trace(
@@ -181,7 +189,7 @@ struct SpurSearch {
     var arcs = [end.arc]
     var state = end.parent
     while state != start {
-      vertices.append(space.states.vertex(of: state))
+      vertices.append(vertex(of: state))
       arcs.append(labels[Int(state)].arc)
       state = labels[Int(state)].parent
     }

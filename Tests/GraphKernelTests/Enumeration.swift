@@ -33,7 +33,7 @@ struct PathProblem: CustomStringConvertible {
   /// All answers in order.
   func enumerate() -> [Found] {
     var found: [Found] = []
-    for start in 0..<vertexCount { extend([start], [], &found) }
+    for start in sources.sorted() { extend([start], [], &found) }
     return found.sorted(by: comesBefore)
   }
 
@@ -41,7 +41,8 @@ struct PathProblem: CustomStringConvertible {
     if isAnswer(vertices, path) {
       found.append(Found(weight: weight(of: path), vertices: vertices, arcs: path))
     }
-    for (index, arc) in arcs.enumerated() where arc.source == vertices.last && !vertices.contains(arc.target) {
+    for (index, arc) in arcs.enumerated() where arc.source == vertices.last && !vertices.contains(arc.target)
+    {
       extend(vertices + [arc.target], path + [index], &found)
     }
   }

@@ -1,4 +1,4 @@
-import GraphKernel
+@testable import GraphKernel
 import Testing
 
 /// The search against plain enumeration of every loopless path.
@@ -22,6 +22,26 @@ import Testing
       let mix = Set(Ingredient.allCases.filter { _ in generator.chance(oneIn: 3) })
       try compare(PathProblem(random: &generator, with: mix))
     }
+  }
+
+  /// With little or no room to track vertices, walks that repeat one are divided instead.
+  @Test(arguments: [0, 1, 2]) func everyPathInOrderWhereFewVerticesAreTracked(_ limit: Int) throws {
+    var generator = SeededGenerator(seed: 1973)
+    for _ in 0..<1500 {
+      let mix = Set(Ingredient.allCases.filter { _ in generator.chance(oneIn: 5) })
+      let problem = PathProblem(random: &generator, with: mix.union([.twoWaypoints]))
+      var search = try problem.looplessPaths()
+      search.trackingLimit = limit
+      #expect(search.map(PathProblem.Found.init) == problem.enumerate(), "\(problem)")
+    }
+  }
+
+  /// The random problems would prove little if most had no answer, or no ties.
+  @Test func randomProblemsHaveManyAnswersAndTies() {
+    var generator = SeededGenerator(seed: 1971)
+    let answers = (0..<500).map { _ in PathProblem(random: &generator, with: [.manySources]).enumerate() }
+    #expect(answers.count { $0.count > 5 } > 80)
+    #expect(answers.count { zip($0, $0.dropFirst()).contains { $0.weight == $1.weight } } > 150)
   }
 
   private func compare(_ problem: PathProblem) throws {

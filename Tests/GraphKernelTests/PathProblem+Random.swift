@@ -8,7 +8,8 @@ extension PathProblem {
   /// A random small multigraph with parallel arcs, self-loops, zero weights and many ties.
   init(random generator: inout SeededGenerator, with ingredients: Set<Ingredient>) {
     let vertexCount = Int.random(in: 2...8, using: &generator)
-    let arcCount = Int.random(in: 0...(vertexCount * 3), using: &generator)
+    // Dense enough for many paths; at most 32 arcs, so that they can be enumerated.
+    let arcCount = Int.random(in: vertexCount...min(vertexCount * 6, 32), using: &generator)
     let heaviest = [0, 1, 3, 40].randomElement(using: &generator) ?? 1
     self.init(vertexCount: vertexCount, arcs: [])
     for _ in 0..<arcCount {
