@@ -1,7 +1,7 @@
 import Graphviz
 
 extension Diagram {
-  /// An empty diagram with a title above, a caption below, and the legend packed as a row of its own.
+  /// An empty diagram with a caption below.
   static func figure(title: String, caption: String, direction: String, theme: Theme) -> Diagram {
     let font: [String: Value] = [
       "fontname": .raw(theme.fontName), "fontsize": .raw(Theme.written(theme.fontSize)), "fontcolor": .raw(theme.ink),
@@ -9,8 +9,8 @@ extension Diagram {
     var diagram = Diagram(isDirected: true)
     diagram.graphAttributes = font.merging([
       "rankdir": .raw(direction), "label": .html(caption: caption, theme: theme), "labelloc": .raw("b"),
-      "labeljust": .raw("l"), "pack": .raw("18"), "packmode": .raw("array_u2"), "nodesep": .raw("0.18"),
-      "ranksep": .raw("0.5"), "bgcolor": .raw("white"), "margin": .raw("0.1"),
+      "labeljust": .raw("l"), "nodesep": .raw("0.18"),
+      "ranksep": .raw("0.32"), "bgcolor": .raw("white"), "margin": .raw("0.1"),
     ]) { $1 }
     diagram.nodeAttributes = font.merging(["margin": .raw("0.08,0.04"), "height": .raw("0.3")]) { $1 }
     diagram.edgeAttributes = font.merging(["fontsize": .raw(Theme.written(theme.smallestFontSize + 0.5))]) { $1 }

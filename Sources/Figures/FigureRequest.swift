@@ -45,7 +45,7 @@ extension Figure {
       guard let from = item.from, let to = item.to else { throw .missing(figure: "routes", what: "'from' and 'to'") }
       var query = RouteQuery(from: [from], to: [to])
       query.on = date
-      query.k = 8
+      query.k = 10
       return try routes(query, in: atlas)
     default:
       throw .unknownFigure(item.figure)

@@ -4,7 +4,7 @@ import Influence
 import Interchange
 
 extension Figure {
-  /// The whole atlas by level, the nearest at the bottom: whoever stands on a route is a node, the parts of a
+  /// The whole atlas by level, the nearest at the left: whoever stands on a route is a node, the parts of a
   /// network or a body are listed inside it, ties between the same two are drawn once.
   ///
   /// People, events, publications, themes and funds are left out; the table has every entity.
@@ -16,7 +16,8 @@ extension Figure {
     let title = "The landscape: who is tied to whom"
     let text =
       "\(landscape.nodes.count) of \(atlas.entities.count) entities, by level; parts stand inside the whole they "
-      + "belong to, and who has no tie to others shown is left out. Lines run from the one that influences."
+      + "belong to, those with the same ties share a node, and who has no tie to others shown is left out. Lines run "
+      + "from the one that influences."
     let caption = Caption(text: text, date: date, atlas: atlas, citations: landscape.citations).paragraph
     return Figure(
       name: "landscape", title: title, caption: caption,
@@ -38,6 +39,7 @@ private struct Landscape {
     "organisation",
   ]
   private static let partsListed = 6
+  private static let alikeListed = 7
 
   let atlas: Atlas
   private let date: PartialDate
@@ -45,6 +47,8 @@ private struct Landscape {
   private(set) var nodes: [Int] = []
   private(set) var citations: [Citation] = []
   private var parts: [Int: [Int]] = [:]
+  /// Those drawn in one node because they have the same ties, by the first of them.
+  private var alike: [Int: [Int]] = [:]
   private var lines: [(line: Line, chance: Double, isAssumed: Bool)] = []
 
   init(_ atlas: Atlas, on date: PartialDate) {
@@ -67,8 +71,31 @@ private struct Landscape {
     }
     let order = strongest.keys.sorted { ($0.from, $0.to, $0.tieClass) < ($1.from, $1.to, $1.tieClass) }
     lines = order.compactMap { line in strongest[line].map { (line, $0.chance, $0.isAssumed) } }
+    foldAlike()
     nodes = Set(lines.flatMap { [$0.line.from, $0.line.to] }).sorted()
     for (part, into) in whole.sorted(by: { $0.key < $1.key }) { parts[into, default: []].append(part) }
+  }
+
+  /// Folds entities of one kind with the same ties to the same others into one node (structural equivalence,
+  /// Lorrain and White 1971), which keeps a long row of members readable.
+  private mutating func foldAlike() {
+    var ties: [Int: [String]] = [:]
+    for item in lines {
+      ties[item.line.from, default: []].append("> \(item.line.to) \(item.line.tieClass)")
+      ties[item.line.to, default: []].append("< \(item.line.from) \(item.line.tieClass)")
+    }
+    var groups: [String: [Int]] = [:]
+    for index in ties.keys.sorted() {
+      let entity = atlas.entities[index]
+      let pattern = (ties[index] ?? []).sorted().joined(separator: ",")
+      groups["\(entity.kind) \(atlas.level(of: entity)) \(pattern)", default: []].append(index)
+    }
+    var hidden: Set<Int> = []
+    for group in groups.values where group.count > 1 {
+      alike[group[0]] = group
+      hidden.formUnion(group.dropFirst())
+    }
+    lines.removeAll { hidden.contains($0.line.from) || hidden.contains($0.line.to) }
   }
 
   /// The outermost whole of every part, for parts and wholes that are drawn.
@@ -89,15 +116,15 @@ private struct Landscape {
   }
 
   func diagram(title: String, caption: String, _ theme: Theme) -> Diagram {
-    var diagram = Diagram.figure(title: title, caption: caption, direction: "TB", theme: theme)
+    var diagram = Diagram.figure(title: title, caption: caption, direction: "LR", theme: theme)
     var legend = Legend()
-    for level in atlas.vocabulary.levels.reversed() {
+    for level in atlas.vocabulary.levels {
       let members = nodes.filter { atlas.level(of: atlas.entities[$0]) == level }
       guard !members.isEmpty else { continue }
       var cluster = Diagram.Cluster(
         "level \(level)",
         attributes: [
-          "label": .text(level), "labeljust": .raw("l"), "style": .raw("filled"), "color": .raw("#F7F7F7"),
+          "label": .text(level), "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("filled"), "color": .raw("#F7F7F7"),
           "fontsize": .raw(Theme.written(theme.fontSize + 2)),
         ])
       for index in members {
@@ -128,6 +155,15 @@ private struct Landscape {
 
   private func label(of index: Int) -> Diagram.Value {
     let name = brokenLabel(atlas.entities[index].name, width: 18)
+    if let group = alike[index] {
+      let names = group.prefix(Self.alikeListed).map { HTMLLabel.escaped(atlas.entities[$0].name) }
+      let more = group.count > Self.alikeListed ? ["and \(group.count - Self.alikeListed) more"] : []
+      let kind = atlas.vocabulary.kind(atlas.entities[index].kind)?.plural ?? atlas.entities[index].kind
+      return .html(
+        HTMLLabel(
+          markup: "<B>\(group.count) \(HTMLLabel.escaped(kind))</B><BR/><FONT POINT-SIZE=\"7\">"
+            + (names + more).joined(separator: "<BR/>") + "</FONT>"))
+    }
     let inside = (parts[index] ?? []).map { shortName(of: $0, in: index) }
     guard !inside.isEmpty else { return .text(name.joined(separator: "\n")) }
     var lines = inside.prefix(Self.partsListed).map(HTMLLabel.escaped)
@@ -156,11 +192,13 @@ private struct Landscape {
       degrees[tie.to] += 1
     }
     let drawn = Set(nodes)
+    let shared = Set(alike.values.flatMap(\.self))
     let inside = Set(parts.filter { drawn.contains($0.key) }.flatMap(\.value))
     for (index, entity) in atlas.entities.enumerated() {
+      let state = drawn.contains(index) ? "node" : inside.contains(index) ? "part" : shared.contains(index) ? "shared node" : ""
       table.append([
         .text(entity.name), .text(entity.id), .text(entity.kind), .text(atlas.level(of: entity)),
-        .count(degrees[index]), .text(drawn.contains(index) ? "node" : inside.contains(index) ? "part" : ""),
+        .count(degrees[index]), .text(state),
       ])
     }
     return table

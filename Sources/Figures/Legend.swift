@@ -16,54 +16,63 @@ struct Legend {
     if isAssumed { hasAssumed = true }
   }
 
-  /// Draws the legend as a part of its own below the figure: a row of kinds, then rows of lines.
+  /// Draws the legend as a cluster of its own: every kind in its shape, and a table of the lines.
   func draw(into diagram: inout Diagram, vocabulary: Vocabulary, theme: Theme) {
     var legend = Diagram.Cluster(
       "legend",
       attributes: [
-        "label": .text("Legend"), "labeljust": .raw("l"), "style": .raw("rounded"), "color": .raw("#BBBBBB"),
-        "fontsize": .raw(Theme.written(theme.fontSize)),
+        "label": .text("Legend"), "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("rounded"),
+        "color": .raw("#BBBBBB"), "fontsize": .raw(Theme.written(theme.fontSize)), "margin": .raw("6"),
       ])
-    drawKinds(into: &legend, vocabulary: vocabulary, theme: theme)
-    drawLines(into: &legend, vocabulary: vocabulary, theme: theme)
+    for (index, kind) in vocabulary.kinds.filter({ kinds.contains($0.name) }).enumerated() {
+      var attributes = NodeStyle.attributes(of: kind, theme: theme)
+      attributes["label"] = .text(kind.name)
+      attributes["fontsize"] = .raw(Theme.written(theme.smallestFontSize + 0.5))
+      attributes["height"] = .raw("0.22")
+      legend.addNode("legend kind \(index)", attributes: attributes)
+    }
+    legend.addNode(
+      "legend lines", attributes: ["shape": .raw("plain"), "label": .html(lines(vocabulary, theme))])
     diagram.add(legend)
   }
 
-  private func drawKinds(into legend: inout Diagram.Cluster, vocabulary: Vocabulary, theme: Theme) {
-    let shown = vocabulary.kinds.filter { kinds.contains($0.name) }
-    for (index, kind) in shown.enumerated() {
-      var attributes = NodeStyle.attributes(of: kind, theme: theme)
-      attributes["label"] = .text(kind.name)
-      legend.addNode("legend kind \(index)", attributes: attributes)
-    }
-    for row in stride(from: 0, to: shown.count, by: 4) {
-      for index in row..<min(row + 4, shown.count) - 1 {
-        legend.addEdge("legend kind \(index)", "legend kind \(index + 1)", attributes: ["style": .raw("invis")])
-      }
-    }
-  }
-
-  private func drawLines(into legend: inout Diagram.Cluster, vocabulary: Vocabulary, theme: Theme) {
-    var samples: [(label: String, attributes: [String: Diagram.Value])] = []
+  /// One row a class of ties, in its colour and with its arrowhead, then one row a width.
+  private func lines(_ vocabulary: Vocabulary, _ theme: Theme) -> HTMLLabel {
+    var rows: [String] = []
     for tieClass in vocabulary.tieClasses where tieClasses.contains(tieClass.name) {
-      samples.append((tieClass.label, EdgeStyle.attributes(of: tieClass, strength: 0.5, isAssumed: false, theme: theme)))
+      rows.append(row(colour: tieClass.colour, height: 2, tip: Self.tip(of: tieClass.arrow), tieClass.label))
     }
     for grade in vocabulary.grades where grades.contains(grade.name) {
-      let width = Theme.written(theme.lineWidth(strength: grade.chance))
-      samples.append(
-        ("\(grade.name) (\(Theme.written(grade.chance)))", ["penwidth": .raw(width), "arrowhead": .raw("none")]))
+      let height = max(1, Int(theme.lineWidth(strength: grade.chance).rounded()))
+      rows.append(row(colour: theme.ink, height: height, tip: "", "\(grade.name), \(Theme.written(grade.chance))"))
     }
-    if hasAssumed { samples.append(("assumed", ["style": .raw("dotted"), "penwidth": .raw("2")])) }
-    let point: [String: Diagram.Value] = [
-      "shape": .raw("point"), "style": .raw("invis"), "width": .raw("0.01"), "label": .text(""),
-    ]
-    for (index, sample) in samples.enumerated() {
-      legend.addNode("legend line \(index) from", attributes: point)
-      legend.addNode("legend line \(index) to", attributes: point)
-      var attributes = sample.attributes
-      attributes["label"] = .text(sample.label)
-      attributes["minlen"] = .raw("1")
-      legend.addEdge("legend line \(index) from", "legend line \(index) to", attributes: attributes)
+    if hasAssumed { rows.append(row(colour: "#FFFFFF", height: 1, tip: "····", "dotted: assumed")) }
+    let size = Theme.written(theme.smallestFontSize + 0.5)
+    return HTMLLabel(
+      markup: "<FONT POINT-SIZE=\"\(size)\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">"
+        + rows.joined() + "</TABLE></FONT>")
+  }
+
+  private func row(colour: String, height: Int, tip: String, _ label: String) -> String {
+    let line =
+      "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD WIDTH=\"22\" HEIGHT=\"\(height)\" "
+      + "FIXEDSIZE=\"TRUE\" BGCOLOR=\"\(colour)\"></TD></TR></TABLE>"
+    return "<TR><TD>\(line)</TD><TD><FONT COLOR=\"\(colour)\">\(tip.isEmpty ? " " : tip)</FONT></TD>"
+      + "<TD ALIGN=\"LEFT\">\(HTMLLabel.escaped(label))</TD></TR>"
+  }
+
+  /// A character like an arrowhead of Graphviz.
+  private static func tip(of arrow: String) -> String {
+    switch arrow {
+    case "normal": "▶"
+    case "diamond": "◆"
+    case "box": "■"
+    case "vee": "➤"
+    case "dot": "●"
+    case "empty": "▷"
+    case "crow": "⋔"
+    case "inv": "◀"
+    default: " "
     }
   }
 }

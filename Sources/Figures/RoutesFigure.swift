@@ -93,7 +93,7 @@ private struct RoutesDrawing {
       guard let kind = atlas.vocabulary.kind(entity.kind) else { continue }
       legend.add(kind: kind.name)
       var attributes = NodeStyle.attributes(of: kind, theme: theme)
-      attributes["label"] = .text(brokenLabel(entity.name).joined(separator: "\n"))
+      attributes["label"] = .text(brokenLabel(entity.name, width: 15).joined(separator: "\n"))
       attributes["tooltip"] = .text("\(entity.name) (\(entity.kind))")
       attributes["class"] = .raw("kind-\(entity.kind.replacing(" ", with: "-"))")
       if sources.contains(entity.id) || targets.contains(entity.id) { attributes["penwidth"] = .raw("2.2") }

@@ -18,7 +18,7 @@ struct RouteOptions: ParsableArguments {
   var toKind: String?
 
   @Option(name: .customShort("k"), help: ArgumentHelp("How many routes.", valueName: "count"))
-  var count = 8
+  var count = 10
 
   @Option(name: .long, help: "What makes a route better: strength, or hops and then strength.")
   var by: RouteQuery.Criterion = .strength
