@@ -10,4 +10,8 @@ static inline Agraph_t *corridor_open(char *name, int directed) {
   return agopen(name, directed ? Agdirected : Agundirected, NULL);
 }
 
+/* The ends of an edge are macros. */
+static inline Agnode_t *corridor_tail(Agedge_t *edge) { return agtail(edge); }
+static inline Agnode_t *corridor_head(Agedge_t *edge) { return aghead(edge); }
+
 #endif

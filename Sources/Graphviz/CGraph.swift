@@ -4,7 +4,13 @@ import CGraphviz
 ///
 /// Invariant: `graph` is a live root graph from `agopen` until `deinit`; nodes and clusters found by name belong to it.
 @safe struct CGraph: ~Copyable {
-  private let graph: UnsafeMutablePointer<Agraph_t>
+  let graph: UnsafeMutablePointer<Agraph_t>
+
+  /// Parses DOT text; nil where that fails. Diagnostics tell why.
+  init?(parsing text: String) {
+    guard let parsed = unsafe text.withCString({ unsafe agmemread($0) }) else { return nil }
+    unsafe graph = parsed
+  }
 
   /// Builds a diagram in C memory; nil when that is exhausted.
   init?(_ diagram: Diagram) {

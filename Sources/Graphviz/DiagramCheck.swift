@@ -19,11 +19,22 @@ struct DiagramCheck {
     "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref", "tailURL", "tailhref",
   ]
 
+  /// Longer edges and heavier ones exhaust the memory of the layered layout.
+  static let maximumLength = 1_000.0
+  /// Heavier edges overflow the layered layout.
+  static let maximumWeight = 1_000_000.0
+  /// Cells of a label's table that one cell may span; at 60,000 the library does not come back.
+  static let maximumSpan = 1_000
+
+  private let engine: String
   private var nodeCount = 0
+  private var clusterOfNode: [String: String] = [:]
+
+  private init(engine: String) { self.engine = engine }
 
   /// Looks through a diagram. - Complexity: O(attributes)
-  static func check(_ diagram: Diagram) throws(GraphvizError) {
-    var check = DiagramCheck()
+  static func check(_ diagram: Diagram, engine: String) throws(GraphvizError) {
+    var check = DiagramCheck(engine: engine)
     for attributes in [diagram.graphAttributes, diagram.nodeAttributes, diagram.edgeAttributes] {
       try check.check(attributes)
     }
@@ -38,6 +49,13 @@ struct DiagramCheck {
     try checkText(cluster.name)
     try check(cluster.attributes)
     try check(nodes: cluster.nodes, edges: cluster.edges)
+    let members = cluster.nodes.map(\.id) + cluster.edges.flatMap { [$0.tail, $0.head] }
+    for node in members where engine == "osage" {
+      guard clusterOfNode[node] == nil || clusterOfNode[node] == cluster.name else {
+        throw .refused("the node '\(node)' is in two clusters, on which the engine 'osage' crashes")
+      }
+      clusterOfNode[node] = cluster.name
+    }
     for inner in cluster.clusters { try check(inner, depth: depth + 1) }
   }
 
@@ -65,10 +83,15 @@ struct DiagramCheck {
       if Self.fileAttributes.contains(name) {
         throw .refused("the attribute '\(name)' would open a file; take it out")
       }
+      if case .html(let label) = value, label.markup.lowercased().contains("<img") {
+        throw .refused("an image in a label would open a file; take it out")
+      }
       if Self.linkAttributes.contains(name), !Self.isSafeLink(text) {
         throw .refused("the link '\(text)' is neither http, https, a fragment nor a relative path")
       }
       try checkSize(name, text)
+      try checkLayout(name, text)
+      if case .html(let label) = value { try checkSpans(label.markup) }
     }
   }
 
@@ -77,12 +100,35 @@ struct DiagramCheck {
     switch name {
     case "dpi", "resolution": limit = Self.maximumResolution
     case "size", "page", "width", "height", "margin", "pad": limit = Self.maximumSize
+    case "minlen": limit = Self.maximumLength
+    case "weight": limit = Self.maximumWeight
     default: return
     }
     for part in text.split(whereSeparator: { ", !".contains($0) }) {
       guard let number = Double(part), number.isFinite else { continue }
       guard number <= limit else {
         throw .refused("'\(name)' is \(part); the most is \(Int(limit))")
+      }
+    }
+  }
+
+  private func checkLayout(_ name: String, _ text: String) throws(GraphvizError) {
+    if name == "splines", text == "ortho", engine != "dot" {
+      throw .refused("'splines=ortho' crashes the engine '\(engine)'; use 'dot', or other splines")
+    }
+    if name == "smoothing", text == "spring" {
+      throw .refused("'smoothing=spring' crashes the engine 'sfdp'; use another smoothing")
+    }
+  }
+
+  private func checkSpans(_ markup: String) throws(GraphvizError) {
+    let lowered = markup.lowercased()
+    for key in ["colspan=", "rowspan="] {
+      for range in lowered.ranges(of: key) {
+        let digits = lowered[range.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix { $0.isNumber }
+        guard let span = Int(digits), span <= Self.maximumSpan else {
+          throw .refused("a cell of a label spans more than \(Self.maximumSpan) cells")
+        }
       }
     }
   }

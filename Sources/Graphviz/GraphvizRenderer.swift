@@ -21,7 +21,7 @@ public enum GraphvizRenderer {
   public static func render(_ diagram: Diagram, engine: String = "dot", as format: String)
     throws(GraphvizError) -> Rendering
   {
-    try DiagramCheck.check(diagram)
+    try DiagramCheck.check(diagram, engine: engine)
     return try withContext { (context) throws(GraphvizError) in
       try context.render(diagram, engine: engine, format: format)
     }
@@ -35,6 +35,10 @@ public enum GraphvizRenderer {
 
   /// The version of the installed library.
   public static var version: String { (try? withContext { (context) throws(GraphvizError) in context.version }) ?? "unknown" }
+
+  static func read(_ text: String) throws(GraphvizError) -> Diagram {
+    try withContext { (context) throws(GraphvizError) in try context.read(text) }
+  }
 
   private static func names(of kind: String) -> [String] { (try? withContext { (context) throws(GraphvizError) in context.plugins(kind) }) ?? [] }
 
