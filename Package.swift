@@ -18,6 +18,8 @@ let package = Package(
     .library(name: "Corridor", targets: ["Influence", "Figures", "Atlas", "GraphKernel", "Interchange"]),
     .library(name: "GraphKernel", targets: ["GraphKernel"]),
     .library(name: "Graphviz", targets: ["Graphviz"]),
+    // For the benchmark that measures the face against the plain C library.
+    .library(name: "CGraphviz", targets: ["CGraphviz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

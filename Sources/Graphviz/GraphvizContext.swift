@@ -3,6 +3,10 @@ import CGraphviz
 /// Graphviz's context and the only code that holds its pointers. Used under the renderer's lock alone.
 @safe final class GraphvizContext {
   private let context: OpaquePointer
+  /// The layout engines, asked for once: the library searches its plugins each time.
+  private(set) lazy var engines = plugins("layout")
+  /// The formats it can write.
+  private(set) lazy var formats = plugins("device")
 
   init() throws(GraphvizError) {
     GraphvizDiagnostics.install()
@@ -15,7 +19,7 @@ import CGraphviz
   var version: String { unsafe gvcVersion(context).map { unsafe String(cString: $0) } ?? "unknown" }
 
   /// The names of plugins of a kind ('layout', 'device'), sorted, each once.
-  func plugins(_ kind: String) -> [String] {
+  private func plugins(_ kind: String) -> [String] {
     var count: Int32 = 0
     guard let list = unsafe gvPluginList(context, kind, &count, nil) else { return [] }
     var names: Set<String> = []
@@ -36,9 +40,7 @@ import CGraphviz
   }
 
   func checkNames(engine: String, format: String) throws(GraphvizError) {
-    let engines = plugins("layout")
     guard engines.contains(engine) else { throw .unknownEngine(engine, known: engines) }
-    let formats = plugins("device")
     guard formats.contains(format) else { throw .unknownFormat(format, known: formats) }
   }
 }

@@ -6,7 +6,7 @@ import Synchronization
 /// every use goes through one lock. The context is made when it is first needed: that, with fonts, costs some 20 ms.
 ///
 /// All memory that a render takes is freed, on every way out. The library itself (2.42.2) keeps 0.7 to 4.5 kB of each
-/// layout that has clusters; a process that lives long and draws much should draw in a child.
+/// layout that has clusters (16 kB with labels on all; see Benchmarks/Rendering); a process that lives long and draws much should draw in a child.
 public enum GraphvizRenderer {
   private static let context = Mutex<GraphvizContext?>(nil)
 
@@ -28,10 +28,14 @@ public enum GraphvizRenderer {
   }
 
   /// The layout engines of the installed library, in alphabetical order.
-  public static var engines: [String] { names(of: "layout") }
+  public static var engines: [String] {
+    (try? withContext { (context) throws(GraphvizError) in context.engines }) ?? []
+  }
 
   /// The formats the installed library can write, in alphabetical order.
-  public static var formats: [String] { names(of: "device") }
+  public static var formats: [String] {
+    (try? withContext { (context) throws(GraphvizError) in context.formats }) ?? []
+  }
 
   /// The version of the installed library.
   public static var version: String { (try? withContext { (context) throws(GraphvizError) in context.version }) ?? "unknown" }
@@ -39,8 +43,6 @@ public enum GraphvizRenderer {
   static func read(_ text: String) throws(GraphvizError) -> Diagram {
     try withContext { (context) throws(GraphvizError) in try context.read(text) }
   }
-
-  private static func names(of kind: String) -> [String] { (try? withContext { (context) throws(GraphvizError) in context.plugins(kind) }) ?? [] }
 
   private static func withContext<Result: Sendable>(
     _ body: (GraphvizContext) throws(GraphvizError) -> Result
