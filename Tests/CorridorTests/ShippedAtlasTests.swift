@@ -1,0 +1,184 @@
+import Foundation
+import Testing
+
+/// The shipped atlases, asked as a strategist would ask them.
+struct ShippedAtlasTests {
+  private static let partners = [
+    "Eindhoven", "Dún Laoghaire-Rathdown", "Amarante", "Forlì", "Nagykanizsa", "Riga", "Gdańsk", "Aarhus",
+    "Länsstyrelsen Skåne",
+  ]
+
+  private func routes(_ arguments: [String]) throws -> [[String: Any]] {
+    try #require(try Command.json(["routes"] + arguments)["routes"] as? [[String: Any]])
+  }
+
+  private func steps(_ route: [String: Any]) throws -> [[String: Any]] {
+    try #require(route["steps"] as? [[String: Any]])
+  }
+
+  private func entities(_ route: [String: Any]) throws -> [[String: String]] {
+    let steps = try steps(route)
+    return try ([steps[0]["from"]] + steps.map { $0["to"] }).map { try #require($0 as? [String: String]) }
+  }
+
+  private func ways(_ routes: [[String: Any]]) throws -> [String] {
+    try routes.map { try entities($0).map { $0["id"] ?? "" }.joined(separator: " ") }
+  }
+
+  @Test func bothAtlasesAreSound() throws {
+    for atlas in ["Graphs/change", "Graphs/eu"] {
+      let command = try Command.run(["check", "--strict", "--atlas", atlas])
+      #expect(command.status == 0, "\(command.output)\(command.error)")
+      #expect(command.output.contains("no error, no warning, no claim without evidence"))
+    }
+    #expect(try Command.run(["check", "--strict"]).status == 0)
+  }
+
+  @Test func eindhovenReachesTheCommissionThroughFourNetworks() throws {
+    let found = try routes(["Eindhoven", "European Commission"])
+    #expect(Set(try ways(found)).count >= 5)
+    let networks = Set(try found.flatMap { try entities($0) }.filter { $0["kind"] == "network" }.map { $0["id"] ?? "" })
+    #expect(networks.count >= 4, "\(networks)")
+    for step in try found.flatMap({ try steps($0) }) {
+      let evidence = try #require(step["evidence"] as? [[String: Any]])
+      #expect(!evidence.isEmpty || step["basis"] as? String == "assumed")
+    }
+  }
+
+  // The partnership of the Social Affairs Forum with the Commission ran from 2014 to 2017 (report App. 06 Q3).
+  @Test func theYear2016DiffersByTheForumsPartnership() throws {
+    let then = try ways(routes(["Eindhoven", "European Commission", "--on", "2016-06-01"]))
+    let now = try ways(routes(["Eindhoven", "European Commission", "--on", "2018-02-12"]))
+    #expect(then != now)
+    let direct = "eindhoven eurocities-social-affairs-forum european-commission"
+    #expect(then.contains(direct))
+    #expect(!now.contains(direct))
+    #expect(now == (try ways(routes(["Eindhoven", "European Commission"]))))
+  }
+
+  @Test(arguments: partners)
+  func everyPartnerReachesTheCommissionOrIsToldWhy(partner: String) throws {
+    let command = try Command.run(["routes", partner, "European Commission"])
+    #expect(command.status == 0)
+    #expect(command.output.contains("Route 1"))
+    // After the network's end on 3 May 2018 some have no tie left: then the answer says so.
+    let after = try Command.run(["routes", partner, "European Commission", "--on", "2018-06-01"])
+    #expect(after.status == 0 || (after.status == 1 && after.output.contains("No route leads from")))
+  }
+
+  @Test func amaranteHasNoRouteAfterTheNetworkEnds() throws {
+    let command = try Command.run(["routes", "Amarante", "European Commission", "--on", "2018-06-01"])
+    #expect(command.status == 1)
+    #expect(command.output.contains("CHANGE! cannot be met on that date") || command.output.contains("this ended 2018-05-03"))
+  }
+
+  @Test func aRouteWithoutEurocities() throws {
+    let found = try routes(["eindhoven", "--to-kind", "EU bodies", "--avoid", "EUROCITIES", "--avoid", "SAF"])
+    #expect(!found.isEmpty)
+    #expect(try !ways(found).contains { $0.contains("eurocities ") || $0.contains("eurocities-social") })
+  }
+
+  @Test func startsFromAnyMember() throws {
+    let found = try routes(["--from-members-of", "CHANGE!", "DG CONNECT"])
+    let starts = Set(try found.map { try entities($0)[0]["id"] ?? "" })
+    #expect(!starts.isEmpty)
+    #expect(starts.isSubset(of: [
+      "eindhoven", "dun-laoghaire-rathdown", "amarante", "forli", "nagykanizsa", "riga", "gdansk", "aarhus",
+      "skane-county-administrative-board",
+    ]))
+  }
+
+  // The contract of the issue that introduced it: names of keys, nulls included.
+  @Test func theJSONKeepsItsContract() throws {
+    let answer = try Command.json(["routes", "Eindhoven", "European Commission", "-k", "5", "--on", "2018-02-12"])
+    #expect(answer["schema"] as? String == "corridor.routes/1")
+    let query = try #require(answer["query"] as? [String: Any])
+    #expect(query["from"] as? [String] == ["eindhoven"])
+    #expect(query["to"] as? [String] == ["european-commission"])
+    #expect(query["by"] as? String == "strength")
+    #expect(query["k"] as? Int == 5)
+    #expect(query["on"] as? String == "2018-02-12")
+    let route = try #require((answer["routes"] as? [[String: Any]])?.first)
+    #expect(route["rank"] as? Int == 1)
+    let steps = try steps(route)
+    #expect(route["hops"] as? Int == steps.count)
+    let product = steps.compactMap { $0["strength"] as? Double }.reduce(1, *)
+    #expect(abs((route["strength"] as? Double ?? 0) - product) < 1e-6)
+    for step in steps {
+      for key in ["from", "to", "tie", "along", "strength", "grade", "basis", "since", "until", "evidence"] {
+        #expect(step.keys.contains(key), "\(key)")
+      }
+      #expect(Set((step["from"] as? [String: Any] ?? [:]).keys) == ["id", "name", "kind"])
+    }
+  }
+
+  // Section 2.1: four CHANGE! cities are in Eurocities and its Social Affairs Forum, Riga alone in the group.
+  @Test func theMatrixSaysWhoIsWhere() throws {
+    let folder = try Folder()
+    #expect(try Command.run(["report", "-o", folder.path]).status == 0)
+    let table = try String(contentsOfFile: folder.path + "/matrix.csv", encoding: .utf8)
+    let lines = table.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let head = try #require(lines.first)
+    func members(_ group: String) -> Set<String> {
+      guard let line = lines.first(where: { $0[0] == group }) else { return [] }
+      return Set(zip(head, line).filter { $0.1 == "member" }.map { String($0.0) })
+    }
+    let four: Set<String> = ["eindhoven", "aarhus", "gdansk", "riga"]
+    #expect(members("CHANGE!").count == 9)
+    #expect(members("Eurocities") == four)
+    #expect(members("Eurocities Social Affairs Forum") == four)
+    #expect(members("Working group Smart Social Inclusion") == ["riga"])
+  }
+
+  @Test func overlapsCountTheFour() throws {
+    let answer = try Command.json(["overlaps", "--member-kind", "city"])
+    let pairs = try #require(answer["pairs"] as? [[String: Any]])
+    let pair = try #require(
+      pairs.first {
+        ($0["first"] as? [String: String])?["id"] == "change"
+          && ($0["second"] as? [String: String])?["id"] == "eurocities"
+      })
+    #expect(pair["count"] as? Int == 4)
+    #expect(pair["shared"] as? [String] == ["aarhus", "eindhoven", "gdansk", "riga"])
+  }
+
+  // Section 2.2 and App. 01 Q9.
+  @Test func showTellsWhatEurotownsCosts() throws {
+    let command = try Command.run(["show", "eurotowns", "--section", "rules"])
+    #expect(command.status == 0)
+    for words in ["50\u{A0}000 to 250\u{A0}000 inhabitants", "free in year 1", "EUR 3500 a year from year 2", "up to EUR 6000 a year"] {
+      #expect(command.output.contains(words), "\(words)")
+    }
+    #expect(command.output.contains("report 2.2; report App. 01 Q9"))
+  }
+
+  @Test func theQuorumIsToldBothWays() throws {
+    let command = try Command.run(["show", "Eurocities", "--format", "csv"])
+    #expect(command.output.contains("at least 4 city"))
+    #expect(command.output.contains("at least 3 city"))
+    #expect(command.output.contains("report 3.2B"))
+  }
+
+  @Test func namesAreMatchedHoweverTheyAreTyped() throws {
+    for name in ["Gdańsk", "gdansk", "GDANSK", "danzig"] {
+      #expect(try Command.run(["show", name]).output.hasPrefix("Gdańsk\n"))
+    }
+    let unknown = try Command.run(["show", "Eindhofen"])
+    #expect(unknown.status == 64)
+    #expect(unknown.error.contains("did you mean 'Eindhoven'"))
+  }
+
+  @Test func everyLineFitsEightyColumns() throws {
+    for arguments in [["routes", "Riga", "DG CONNECT"], ["show", "eurocities"], ["routes", "amarante", "eib", "--max-hops", "1"]] {
+      for line in try Command.run(arguments).output.split(separator: "\n") {
+        #expect(line.count <= 80, "\(line)")
+      }
+    }
+  }
+
+  @Test func theSameQuestionGivesTheSameBytes() throws {
+    for arguments in [["routes", "riga", "european-parliament", "--format", "json"], ["stats", "--format", "csv"], ["overlaps", "--format", "markdown"]] {
+      #expect(try Command.run(arguments).output == Command.run(arguments).output)
+    }
+  }
+}
