@@ -58,12 +58,17 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
     // One folder of tests a module.
-    .testTarget(name: "GraphKernelTests", dependencies: ["GraphKernel"], resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "GraphKernelTests", dependencies: ["GraphKernel"], resources: [.copy("Fixtures")],
+      swiftSettings: strict),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: strict),
     .testTarget(name: "AtlasTests", dependencies: ["Atlas"], swiftSettings: strict),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
-    .testTarget(name: "InfluenceTests", dependencies: ["Influence", "Interchange", "Atlas"], swiftSettings: strict),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Influence", "Atlas", "Graphviz"], swiftSettings: strict),
+    .testTarget(
+      name: "InfluenceTests", dependencies: ["Influence", "Interchange", "Atlas"], swiftSettings: strict),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "Influence", "Atlas", "Graphviz"], swiftSettings: strict
+    ),
     .testTarget(name: "CorridorTests", dependencies: ["corridor"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 #ifndef CORRIDOR_CGRAPHVIZ_SHIM_H
 #define CORRIDOR_CGRAPHVIZ_SHIM_H
 
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <graphviz/gvc.h>
 #include <graphviz/cgraph.h>
@@ -13,5 +14,18 @@ static inline Agraph_t *corridor_open(char *name, int directed) {
 /* The ends of an edge are macros. */
 static inline Agnode_t *corridor_tail(Agedge_t *edge) { return agtail(edge); }
 static inline Agnode_t *corridor_head(Agedge_t *edge) { return aghead(edge); }
+
+/* How many fonts the system has; -1 where it cannot be asked. Graphviz draws labels through fontconfig, which it
+   loads itself, and without a font it draws empty boxes and says nothing. */
+static inline int corridor_font_count(void) {
+  void *library = dlopen("libfontconfig.so.1", RTLD_LAZY);
+  if (!library) library = dlopen("libfontconfig.1.dylib", RTLD_LAZY);
+  if (!library) return -1;
+  int (*initialise)(void) = (int (*)(void))dlsym(library, "FcInit");
+  int *(*fonts)(void *, int) = (int *(*)(void *, int))dlsym(library, "FcConfigGetFonts");
+  if (!initialise || !fonts || !initialise()) return -1;
+  int *set = fonts(NULL, 0); /* the system's fonts; the set begins with their number */
+  return set ? *set : 0;
+}
 
 #endif

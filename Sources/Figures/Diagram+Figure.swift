@@ -4,7 +4,8 @@ extension Diagram {
   /// An empty diagram with a caption below.
   static func figure(title: String, caption: String, direction: String, theme: Theme) -> Diagram {
     let font: [String: Value] = [
-      "fontname": .raw(theme.fontName), "fontsize": .raw(Theme.written(theme.fontSize)), "fontcolor": .raw(theme.ink),
+      "fontname": .raw(theme.fontName), "fontsize": .raw(Theme.written(theme.fontSize)),
+      "fontcolor": .raw(theme.ink),
     ]
     var diagram = Diagram(isDirected: true)
     diagram.graphAttributes = font.merging([
@@ -13,7 +14,9 @@ extension Diagram {
       "ranksep": .raw("0.32"), "bgcolor": .raw("white"), "margin": .raw("0.1"),
     ]) { $1 }
     diagram.nodeAttributes = font.merging(["margin": .raw("0.08,0.04"), "height": .raw("0.3")]) { $1 }
-    diagram.edgeAttributes = font.merging(["fontsize": .raw(Theme.written(theme.smallestFontSize + 0.5))]) { $1 }
+    diagram.edgeAttributes = font.merging(["fontsize": .raw(Theme.written(theme.smallestFontSize + 0.5))]) {
+      $1
+    }
     return diagram
   }
 }

@@ -18,7 +18,8 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong and what to do.
   public var description: String {
     switch self {
-    case .unknownFigure(let name): "there is no figure '\(name)'; there are \(Self.known.joined(separator: ", "))"
+    case .unknownFigure(let name):
+      "there is no figure '\(name)'; there are \(Self.known.joined(separator: ", "))"
     case .missing(let figure, let what): "the figure '\(figure)' needs \(what)"
     case .nothing(let why): why
     case .query(let error): "\(error)"
@@ -42,7 +43,9 @@ extension Figure {
       }
       return figure
     case "routes":
-      guard let from = item.from, let to = item.to else { throw .missing(figure: "routes", what: "'from' and 'to'") }
+      guard let from = item.from, let to = item.to else {
+        throw .missing(figure: "routes", what: "'from' and 'to'")
+      }
       var query = RouteQuery(from: [from], to: [to])
       query.on = date
       query.k = 10

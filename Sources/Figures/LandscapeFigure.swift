@@ -22,7 +22,8 @@ extension Figure {
     return Figure(
       name: "landscape", title: title, caption: caption,
       alternative: landscape.sentences.joined(separator: "\n"),
-      diagram: landscape.diagram(title: title, caption: caption, theme), engine: "dot", table: landscape.table)
+      diagram: landscape.diagram(title: title, caption: caption, theme), engine: "dot", table: landscape.table
+    )
   }
 }
 
@@ -35,7 +36,8 @@ private struct Landscape {
   }
 
   private static let shownKinds: Set<String> = [
-    "city", "region", "network", "forum", "working group", "partnership", "EU body", "national body", "programme",
+    "city", "region", "network", "forum", "working group", "partnership", "EU body", "national body",
+    "programme",
     "organisation",
   ]
   private static let partsListed = 6
@@ -102,7 +104,8 @@ private struct Landscape {
   private static func wholes(_ held: [Tie], in atlas: Atlas) -> [Int: Int] {
     var parent: [Int: Int] = [:]
     for tie in held where tie.type == "part of" {
-      let isShown = shownKinds.contains(atlas.entities[tie.to].kind) && shownKinds.contains(atlas.entities[tie.from].kind)
+      let isShown =
+        shownKinds.contains(atlas.entities[tie.to].kind) && shownKinds.contains(atlas.entities[tie.from].kind)
       if isShown, parent[tie.from] == nil { parent[tie.from] = tie.to }
     }
     var outermost: [Int: Int] = [:]
@@ -124,7 +127,8 @@ private struct Landscape {
       var cluster = Diagram.Cluster(
         "level \(level)",
         attributes: [
-          "label": .text(level), "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("filled"), "color": .raw("#F7F7F7"),
+          "label": .text(level), "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("filled"),
+          "color": .raw("#F7F7F7"),
           "fontsize": .raw(Theme.written(theme.fontSize + 2)),
         ])
       for index in members {
@@ -141,7 +145,8 @@ private struct Landscape {
     for item in lines {
       guard let tieClass = atlas.vocabulary.tieClass(item.line.tieClass) else { continue }
       legend.add(tieClass: tieClass.name, grade: nil, isAssumed: item.isAssumed)
-      var attributes = EdgeStyle.attributes(of: tieClass, strength: item.chance, isAssumed: item.isAssumed, theme: theme)
+      var attributes = EdgeStyle.attributes(
+        of: tieClass, strength: item.chance, isAssumed: item.isAssumed, theme: theme)
       attributes["penwidth"] = .raw(Theme.written(0.4 + item.chance * 1.6))
       attributes["arrowsize"] = .raw("0.6")
       attributes["tooltip"] = .text(
@@ -169,7 +174,9 @@ private struct Landscape {
     var lines = inside.prefix(Self.partsListed).map(HTMLLabel.escaped)
     if inside.count > Self.partsListed { lines.append("and \(inside.count - Self.partsListed) more") }
     let title = name.map(HTMLLabel.escaped).joined(separator: "<BR/>")
-    return .html(HTMLLabel(markup: "<B>\(title)</B><BR/><FONT POINT-SIZE=\"7\">\(lines.joined(separator: "<BR/>"))</FONT>"))
+    return .html(
+      HTMLLabel(
+        markup: "<B>\(title)</B><BR/><FONT POINT-SIZE=\"7\">\(lines.joined(separator: "<BR/>"))</FONT>"))
   }
 
   /// A part's shortest name, without the name of its whole.
@@ -183,7 +190,8 @@ private struct Landscape {
   /// Every entity of the atlas with its kind, level and the number of ties that hold.
   var table: Table {
     var table = Table(columns: [
-      .init("Entity", key: "name"), .init("Id", key: "id"), .init("Kind", key: "kind"), .init("Level", key: "level"),
+      .init("Entity", key: "name"), .init("Id", key: "id"), .init("Kind", key: "kind"),
+      .init("Level", key: "level"),
       .init("Ties", key: "ties", isNumeric: true), .init("Drawn", key: "drawn"),
     ])
     var degrees = [Int](repeating: 0, count: atlas.entities.count)
@@ -195,7 +203,9 @@ private struct Landscape {
     let shared = Set(alike.values.flatMap(\.self))
     let inside = Set(parts.filter { drawn.contains($0.key) }.flatMap(\.value))
     for (index, entity) in atlas.entities.enumerated() {
-      let state = drawn.contains(index) ? "node" : inside.contains(index) ? "part" : shared.contains(index) ? "shared node" : ""
+      let state =
+        drawn.contains(index)
+        ? "node" : inside.contains(index) ? "part" : shared.contains(index) ? "shared node" : ""
       table.append([
         .text(entity.name), .text(entity.id), .text(entity.kind), .text(atlas.level(of: entity)),
         .count(degrees[index]), .text(state),

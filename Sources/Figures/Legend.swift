@@ -44,12 +44,14 @@ struct Legend {
     }
     for grade in vocabulary.grades where grades.contains(grade.name) {
       let height = max(1, Int(theme.lineWidth(strength: grade.chance).rounded()))
-      rows.append(row(colour: theme.ink, height: height, tip: "", "\(grade.name), \(Theme.written(grade.chance))"))
+      rows.append(
+        row(colour: theme.ink, height: height, tip: "", "\(grade.name), \(Theme.written(grade.chance))"))
     }
     if hasAssumed { rows.append(row(colour: "#FFFFFF", height: 1, tip: "····", "dotted: assumed")) }
     let size = Theme.written(theme.smallestFontSize + 0.5)
     return HTMLLabel(
-      markup: "<FONT POINT-SIZE=\"\(size)\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">"
+      markup:
+        "<FONT POINT-SIZE=\"\(size)\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">"
         + rows.joined() + "</TABLE></FONT>")
   }
 

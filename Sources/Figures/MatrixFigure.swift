@@ -16,7 +16,8 @@ extension Figure {
     let name = atlas.entity(group)?.name ?? group
     let title = "Memberships of the members of \(name)"
     let caption = Caption(
-      text: "Every group that a member of \(name) is a member of, or takes part in, and since when it is so no more.",
+      text:
+        "Every group that a member of \(name) is a member of, or takes part in, and since when it is so no more.",
       date: date, atlas: atlas, citations: matrix.citations
     ).paragraph
     var diagram = Diagram.figure(title: title, caption: caption, direction: "TB", theme: theme)
@@ -99,7 +100,8 @@ struct MembershipMatrix {
   var sentences: [String] {
     groups.map { group in
       let names = members.filter { mark($0, in: group) == .member }.map { atlas.entities[$0].name }
-      return "\(atlas.entities[group].name): \(names.isEmpty ? "none of them" : names.joined(separator: ", "))."
+      return
+        "\(atlas.entities[group].name): \(names.isEmpty ? "none of them" : names.joined(separator: ", "))."
     }
   }
 
@@ -111,16 +113,20 @@ struct MembershipMatrix {
       let entity = atlas.entities[group]
       let colour = index.isMultiple(of: 2) ? "#FFFFFF" : "#F3F3F3"
       var cells = HTMLLabel.escaped(entity.name)
-      cells = "<TD ALIGN=\"LEFT\" BGCOLOR=\"\(colour)\">\(cells) <FONT COLOR=\"\(theme.faintInk)\">\(HTMLLabel.escaped(entity.kind))</FONT></TD>"
+      cells =
+        "<TD ALIGN=\"LEFT\" BGCOLOR=\"\(colour)\">\(cells) <FONT COLOR=\"\(theme.faintInk)\">\(HTMLLabel.escaped(entity.kind))</FONT></TD>"
       for member in members {
         cells += "<TD BGCOLOR=\"\(colour)\">\(mark(member, in: group)?.rawValue ?? " ")</TD>"
       }
       rows.append("<TR>\(cells)</TR>")
     }
     let key = "● member on the date   ◌ no longer   ○ an opening"
-    rows.append("<TR><TD ALIGN=\"LEFT\" COLSPAN=\"\(members.count + 1)\" BORDER=\"0\">\(HTMLLabel.escaped(key))</TD></TR>")
+    rows.append(
+      "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"\(members.count + 1)\" BORDER=\"0\">\(HTMLLabel.escaped(key))</TD></TR>"
+    )
     return HTMLLabel(
-      markup: "<FONT POINT-SIZE=\"\(size)\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">"
+      markup:
+        "<FONT POINT-SIZE=\"\(size)\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">"
         + rows.joined() + "</TABLE></FONT>")
   }
 

@@ -56,7 +56,8 @@ public struct Report: Sendable {
     var text = "# \(atlas.headers.first?.title ?? atlas.title)\n\n"
     text += "Written by `corridor report` from the atlas \(atlas.title); do not edit.\n"
     for (number, (figure, name)) in zip(figures, names).enumerated() {
-      text += "\n## Figure \(number + 1): \(figure.title)\n\n![\(figure.title)](\(name).svg)\n\n\(figure.caption)\n\n"
+      text +=
+        "\n## Figure \(number + 1): \(figure.title)\n\n![\(figure.title)](\(name).svg)\n\n\(figure.caption)\n\n"
       text += "[PDF](\(name).pdf) · [table](\(name).csv)\n"
     }
     return text
@@ -68,7 +69,9 @@ public struct Report: Sendable {
     var sections = ""
     for (number, (figure, name)) in zip(figures, names).enumerated() {
       let heading = HTMLLabel.escaped(figure.title)
-      let words = figure.alternative.split(separator: "\n").map { "<li>\(HTMLLabel.escaped(String($0)))</li>" }
+      let words = figure.alternative.split(separator: "\n").map {
+        "<li>\(HTMLLabel.escaped(String($0)))</li>"
+      }
       sections += """
         <section id="\(name)">
         <h2>Figure \(number + 1): \(heading)</h2>

@@ -19,7 +19,9 @@ extension Figure {
     let shown = answer.routes.count == 1 ? "The best route" : "The \(answer.routes.count) best routes"
     var text = "\(shown) from \(ends.from) to \(ends.to) by \(answer.query.by.rawValue)\(drawing.conditions)."
     text += " Numbers on the lines are the routes' ranks."
-    if let truncation = answer.truncation { text += " " + truncation.replacing("; raise -k for more", with: "") }
+    if let truncation = answer.truncation {
+      text += " " + truncation.replacing("; raise -k for more", with: "")
+    }
     let caption = Caption(
       text: text, date: answer.on, atlas: atlas, citations: answer.routes.flatMap(\.steps).flatMap(\.evidence)
     ).paragraph
@@ -69,8 +71,12 @@ private struct RoutesDrawing {
     if !query.via.isEmpty { parts.append("by way of \(names(query.via))") }
     if !query.avoid.isEmpty { parts.append("without \(names(query.avoid))") }
     if let hops = query.maxHops { parts.append("in at most \(hops) hops") }
-    if !query.onlyKinds.isEmpty { parts.append("through kinds \(query.onlyKinds.joined(separator: ", ")) only") }
-    if !query.exceptKinds.isEmpty { parts.append("not through kinds \(query.exceptKinds.joined(separator: ", "))") }
+    if !query.onlyKinds.isEmpty {
+      parts.append("through kinds \(query.onlyKinds.joined(separator: ", ")) only")
+    }
+    if !query.exceptKinds.isEmpty {
+      parts.append("not through kinds \(query.exceptKinds.joined(separator: ", "))")
+    }
     if !query.onlyTies.isEmpty { parts.append("over ties \(query.onlyTies.joined(separator: ", ")) only") }
     if !query.exceptTies.isEmpty { parts.append("not over ties \(query.exceptTies.joined(separator: ", "))") }
     return parts.isEmpty ? "" : ", " + parts.joined(separator: ", ")
@@ -107,10 +113,12 @@ private struct RoutesDrawing {
       guard let tieClass = atlas.vocabulary.tieClass(ofTieWithID: step.tie) else { continue }
       let isAssumed = step.basis == .assumed
       legend.add(tieClass: tieClass.name, grade: step.grade, isAssumed: isAssumed)
-      var attributes = EdgeStyle.attributes(of: tieClass, strength: step.strength, isAssumed: isAssumed, theme: theme)
+      var attributes = EdgeStyle.attributes(
+        of: tieClass, strength: step.strength, isAssumed: isAssumed, theme: theme)
       let places = step.evidence.map(\.description).joined(separator: "; ")
       attributes["label"] = .text(line.ranks.map(String.init).joined(separator: ","))
-      attributes["tooltip"] = .text("\(step.sentence) \(step.grade), \(step.basis.rawValue)\(places.isEmpty ? "" : ": " + places)")
+      attributes["tooltip"] = .text(
+        "\(step.sentence) \(step.grade), \(step.basis.rawValue)\(places.isEmpty ? "" : ": " + places)")
       attributes["class"] = .raw("tie-\(step.tie)")
       diagram.addEdge(step.from.id, step.to.id, attributes: attributes)
     }

@@ -5,7 +5,8 @@ import Graphviz
 enum NodeStyle {
   static func attributes(of kind: Vocabulary.Kind, theme: Theme) -> [String: Diagram.Value] {
     [
-      "shape": .raw(kind.shape), "style": .raw("filled"), "fillcolor": .raw(kind.colour), "color": .raw(theme.ink),
+      "shape": .raw(kind.shape), "style": .raw("filled"), "fillcolor": .raw(kind.colour),
+      "color": .raw(theme.ink),
       "penwidth": .raw("0.8"),
     ]
   }

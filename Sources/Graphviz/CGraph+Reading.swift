@@ -30,7 +30,8 @@ extension CGraph {
   private func addEdges(from node: UnsafeMutablePointer<Agnode_t>, to diagram: inout Diagram) {
     var edge = unsafe agfstout(graph, node)
     while let current = unsafe edge {
-      let own = unsafe values(of: UnsafeMutableRawPointer(current), kind: AGEDGE, beside: diagram.edgeAttributes)
+      let own = unsafe values(
+        of: UnsafeMutableRawPointer(current), kind: AGEDGE, beside: diagram.edgeAttributes)
       unsafe diagram.addEdge(
         Self.name(of: UnsafeMutableRawPointer(corridor_tail(current))),
         Self.name(of: UnsafeMutableRawPointer(corridor_head(current))), attributes: own)
@@ -47,7 +48,8 @@ extension CGraph {
     let short = name.dropFirst("cluster".count)
     var cluster = unsafe Diagram.Cluster(
       String(short.hasPrefix("_") ? short.dropFirst() : short),
-      attributes: values(of: UnsafeMutableRawPointer(subgraph), kind: AGRAPH, beside: diagram.graphAttributes))
+      attributes: values(of: UnsafeMutableRawPointer(subgraph), kind: AGRAPH, beside: diagram.graphAttributes)
+    )
     unsafe forEachSubgraph(of: subgraph) { inner in
       if let inner = unsafe self.cluster(inner, in: diagram, placed: &placed) { cluster.add(inner) }
     }

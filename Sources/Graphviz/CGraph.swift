@@ -27,7 +27,8 @@ import CGraphviz
   deinit { unsafe _ = agclose(graph) }
 
   /// Lays out, renders and frees the layout.
-  func rendered(in context: OpaquePointer, engine: String, format: String) throws(GraphvizError) -> Rendering {
+  func rendered(in context: OpaquePointer, engine: String, format: String) throws(GraphvizError) -> Rendering
+  {
     let laidOut = unsafe gvLayout(context, graph, engine)
     let faults = GraphvizDiagnostics.take()
     guard laidOut == 0, faults.errors.isEmpty else {

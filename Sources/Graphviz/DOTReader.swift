@@ -43,7 +43,9 @@ enum DOTCheck {
       case UInt8(ascii: "\""): stringLength = 0
       case UInt8(ascii: "{"):
         depth += 1
-        if depth > deepest { throw .syntax(line: line, message: "braces are nested more than \(deepest) deep") }
+        if depth > deepest {
+          throw .syntax(line: line, message: "braces are nested more than \(deepest) deep")
+        }
       case UInt8(ascii: "}"): depth -= 1
       default: break
       }

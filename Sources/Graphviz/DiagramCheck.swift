@@ -16,7 +16,8 @@ struct DiagramCheck {
     "image", "shapefile", "fontpath", "imagepath", "stylesheet",
   ]
   private static let linkAttributes: Set<String> = [
-    "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref", "tailURL", "tailhref",
+    "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref", "tailURL",
+    "tailhref",
   ]
 
   /// Longer edges and heavier ones exhaust the memory of the layered layout.

@@ -5,8 +5,11 @@ import CGraphviz
   private let context: OpaquePointer
   /// The layout engines, asked for once: the library searches its plugins each time.
   private(set) lazy var engines = plugins("layout")
-  /// The formats it can write.
-  private(set) lazy var formats = plugins("device")
+  /// The formats it can write. Those that open a window are left out: they wait for a user who is not there.
+  private(set) lazy var formats = plugins("device").filter { !["gtk", "x11", "xlib"].contains($0) }
+
+  /// Whether labels can be drawn. Where the system cannot be asked, the library is trusted.
+  private lazy var hasFont = corridor_font_count() != 0
 
   init() throws(GraphvizError) {
     GraphvizDiagnostics.install()
@@ -34,6 +37,7 @@ import CGraphviz
 
   func render(_ diagram: Diagram, engine: String, format: String) throws(GraphvizError) -> Rendering {
     try checkNames(engine: engine, format: format)
+    guard hasFont else { throw .noFont }
     _ = GraphvizDiagnostics.take()
     guard let graph = CGraph(diagram) else { throw .failed(["out of memory"]) }
     return try unsafe graph.rendered(in: context, engine: engine, format: format)

@@ -8,6 +8,8 @@ public enum GraphvizError: Error, Sendable, Hashable {
   case syntax(line: Int, message: String)
   /// The diagram asks for something that makes the library crash, hang or open files.
   case refused(String)
+  /// The system has no font, so every label would be empty.
+  case noFont
   /// The library reported faults.
   case failed([String])
 }
@@ -22,6 +24,7 @@ extension GraphvizError: CustomStringConvertible {
       "Graphviz cannot write the format '\(name)'; it writes \(known.joined(separator: ", "))"
     case .syntax(let line, let message): "line \(line): \(message)"
     case .refused(let why): why
+    case .noFont: "the system has no font to draw labels in; install one, for instance fonts-dejavu-core"
     case .failed(let messages): messages.joined(separator: "; ")
     }
   }

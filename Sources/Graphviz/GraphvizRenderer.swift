@@ -5,8 +5,9 @@ import Synchronization
 /// The library keeps state for the whole process and crashes when two threads use it, even with a context each, so
 /// every use goes through one lock. The context is made when it is first needed: that, with fonts, costs some 20 ms.
 ///
-/// All memory that a render takes is freed, on every way out. The library itself (2.42.2) keeps 0.7 to 4.5 kB of each
-/// layout that has clusters (16 kB with labels on all; see Benchmarks/Rendering); a process that lives long and draws much should draw in a child.
+/// All memory that a render takes is freed, on every way out. The library itself (2.42.2) keeps 0.7 to 16 kB of each
+/// layout that has clusters, more with labels (measured in `Benchmarks/Rendering`); a process that lives long and
+/// draws much should draw in a child.
 public enum GraphvizRenderer {
   private static let context = Mutex<GraphvizContext?>(nil)
 
@@ -38,7 +39,9 @@ public enum GraphvizRenderer {
   }
 
   /// The version of the installed library.
-  public static var version: String { (try? withContext { (context) throws(GraphvizError) in context.version }) ?? "unknown" }
+  public static var version: String {
+    (try? withContext { (context) throws(GraphvizError) in context.version }) ?? "unknown"
+  }
 
   static func read(_ text: String) throws(GraphvizError) -> Diagram {
     try withContext { (context) throws(GraphvizError) in try context.read(text) }

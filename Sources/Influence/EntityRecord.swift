@@ -55,7 +55,8 @@ public struct EntityRecord: Sendable {
   /// The same record with some of its entries only.
   public func with(entries: [Entry]) -> EntityRecord {
     EntityRecord(
-      entity: entity, aliases: aliases, level: level, notes: notes, evidence: evidence, entries: entries, on: on)
+      entity: entity, aliases: aliases, level: level, notes: notes, evidence: evidence, entries: entries,
+      on: on)
   }
 
   private init(
@@ -137,13 +138,16 @@ extension EntityRecord {
     return order.flatMap { section in entries.filter { $0.section == section } }
   }
 
-  private static func entry(_ tie: Tie, seenFrom index: Int, in atlas: Atlas, on date: PartialDate?) -> Entry {
+  private static func entry(_ tie: Tie, seenFrom index: Int, in atlas: Atlas, on date: PartialDate?) -> Entry
+  {
     let type = atlas.vocabulary.tieType(tie.type)
     let isFrom = tie.from == index
     let other = atlas.entities[isFrom ? tie.to : tie.from]
     let outward = InfluenceView.grade(of: tie, along: isFrom, in: atlas)
     var details = [outward.map { "\($0.name) out" } ?? "no influence out"]
-    if let back = InfluenceView.grade(of: tie, along: !isFrom, in: atlas) { details.append("\(back.name) in") }
+    if let back = InfluenceView.grade(of: tie, along: !isFrom, in: atlas) {
+      details.append("\(back.name) in")
+    }
     if let role = tie.statement.role { details.insert("as \(role)", at: 0) }
     if let since = tie.statement.period.since { details.append("since \(since)") }
     if let until = tie.statement.period.until { details.append("until \(until)") }
@@ -151,9 +155,11 @@ extension EntityRecord {
     let evidence = tie.evidence
     let notes = tie.notes + [evidence.reason].compactMap(\.self)
     return Entry(
-      section: section(of: tie, in: atlas, on: date), label: (isFrom ? type?.name : type?.inverse) ?? tie.type,
+      section: section(of: tie, in: atlas, on: date),
+      label: (isFrom ? type?.name : type?.inverse) ?? tie.type,
       value: "\(other.name) (\(details.joined(separator: ", ")))", basis: evidence.basis,
-      evidence: evidence.citations, note: notes.joined(separator: "; ").nilIfEmpty, isContested: tie.isContested,
+      evidence: evidence.citations, note: notes.joined(separator: "; ").nilIfEmpty,
+      isContested: tie.isContested,
       isUsed: true)
   }
 
@@ -167,7 +173,8 @@ extension EntityRecord {
   private static func rules(of entity: Entity, in atlas: Atlas) -> [Entry] {
     entity.rules.flatMap { rule in
       rule.clauses.flatMap { clause in
-        entries(clause.claims, section: "rules", label: "to \(rule.action): \(clause.topic.rawValue)") { value in
+        entries(clause.claims, section: "rules", label: "to \(rule.action): \(clause.topic.rawValue)") {
+          value in
           if case .names(let ids) = value { return names(ids, in: atlas) }
           return value.description
         }
@@ -196,14 +203,17 @@ extension EntityRecord {
           "recommendations", item.who.contains(entity.id) ? "to do" : "concerns it", item.says, item.evidence,
           note: [date, needs].compactMap(\.self).joined(separator: "; ").nilIfEmpty)
       }
-    let statements = atlas.statements.filter { $0.about.contains(entity.id) || $0.by == entity.id }.map { item in
-      entry("statements", item.by.map { "says \(atlas.entity($0)?.name ?? $0)" } ?? "", item.says, item.evidence)
+    let statements = atlas.statements.filter { $0.about.contains(entity.id) || $0.by == entity.id }.map {
+      item in
+      entry(
+        "statements", item.by.map { "says \(atlas.entity($0)?.name ?? $0)" } ?? "", item.says, item.evidence)
     }
     let contested = atlas.contestedPoints.filter { $0.about.contains(entity.id) }.flatMap { point in
       point.sides.map { side in
         Entry(
           section: "contested", label: point.point, value: side.says, basis: side.evidence.basis,
-          evidence: side.evidence.citations, note: side.usedBecause.map { "used: \($0)" } ?? point.openBecause.map { "open: \($0)" },
+          evidence: side.evidence.citations,
+          note: side.usedBecause.map { "used: \($0)" } ?? point.openBecause.map { "open: \($0)" },
           isContested: true, isUsed: side.usedBecause != nil)
       }
     }
@@ -217,7 +227,9 @@ extension String {
 }
 
 extension EntityRecord: Encodable {
-  private enum CodingKeys: String, CodingKey { case schema, entity, aliases, level, notes, evidence, on, entries }
+  private enum CodingKeys: String, CodingKey {
+    case schema, entity, aliases, level, notes, evidence, on, entries
+  }
 
   /// Writes the record under the schema `corridor.show/1`.
   public func encode(to encoder: any Encoder) throws {

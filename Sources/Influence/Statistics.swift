@@ -36,11 +36,14 @@ public struct AtlasStatistics: Sendable {
     }
     tiesByType = atlas.vocabulary.tieTypes.compactMap { type in
       let ties = atlas.ties.filter { $0.type == type.name }
-      let held = atlas.asOf.map { date in ties.count { atlas.holds($0, on: date) } } ?? ties.count(where: \.isHeld)
+      let held =
+        atlas.asOf.map { date in ties.count { atlas.holds($0, on: date) } } ?? ties.count(where: \.isHeld)
       return ties.isEmpty ? nil : (type.name, ties.count, held)
     }
     let evidence = atlas.allEvidence
-    claimsByBasis = Basis.allCases.map { basis in (basis, evidence.count { $0.basis == basis && !$0.isMissing }) }
+    claimsByBasis = Basis.allCases.map { basis in
+      (basis, evidence.count { $0.basis == basis && !$0.isMissing })
+    }
     claimsWithoutEvidence = evidence.count(where: \.isMissing)
     rules = atlas.entities.reduce(0) { $0 + $1.rules.count }
     answers = atlas.answers.count
@@ -61,10 +64,13 @@ public struct AtlasStatistics: Sendable {
     for row in tiesByType {
       table.append([.text("ties"), .text(row.type), .count(row.count), .count(row.held)])
     }
-    for row in claimsByBasis { table.append([.text("claims"), .text(row.basis.rawValue), .count(row.count)]) }
+    for row in claimsByBasis {
+      table.append([.text("claims"), .text(row.basis.rawValue), .count(row.count)])
+    }
     table.append([.text("claims"), .text("without evidence"), .count(claimsWithoutEvidence)])
     let study = [
-      ("rules", rules), ("answers", answers), ("recommendations", recommendations), ("statements", statements),
+      ("rules", rules), ("answers", answers), ("recommendations", recommendations),
+      ("statements", statements),
       ("contested points", contested),
     ]
     for (name, count) in study { table.append([.text("study"), .text(name), .count(count)]) }
@@ -91,7 +97,8 @@ extension AtlasStatistics: Encodable {
     try container.encode(asOf, forKey: .asOf)
     try container.encode(
       entitiesByKind.map { Count(name: $0.kind, count: $0.count, held: nil) }, forKey: .entities)
-    try container.encode(tiesByType.map { Count(name: $0.type, count: $0.count, held: $0.held) }, forKey: .ties)
+    try container.encode(
+      tiesByType.map { Count(name: $0.type, count: $0.count, held: $0.held) }, forKey: .ties)
     try container.encode(
       claimsByBasis.map { Count(name: $0.basis.rawValue, count: $0.count, held: nil) }, forKey: .claims)
     try container.encode(claimsWithoutEvidence, forKey: .claimsWithoutEvidence)

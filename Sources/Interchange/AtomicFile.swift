@@ -25,7 +25,8 @@ public enum AtomicFile {
     let url = URL(filePath: path)
     let folder = url.deletingLastPathComponent().path
     var isFolder = false
-    guard FileManager.default.fileExists(atPath: folder.isEmpty ? "." : folder, isDirectory: &isFolder), isFolder
+    guard FileManager.default.fileExists(atPath: folder.isEmpty ? "." : folder, isDirectory: &isFolder),
+      isFolder
     else { throw FileWriteError(path: path, reason: "there is no folder '\(folder)'") }
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
       throw FileWriteError(path: path, reason: "it is a folder")

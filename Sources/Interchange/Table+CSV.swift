@@ -9,8 +9,9 @@ extension Table {
   }
 
   private static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) || text.hasPrefix(" ")
-      || text.hasSuffix(" ")
+    guard
+      text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) || text.hasPrefix(" ")
+        || text.hasSuffix(" ")
     else { return text }
     var result = "\""
     for character in text.unicodeScalars {

@@ -26,7 +26,8 @@ extension Table {
     guard let limit else { return widths }
     let gaps = 2 * max(0, columns.count - 1)
     while widths.reduce(gaps, +) > limit {
-      guard let widest = widths.indices.filter({ !columns[$0].isNumeric }).max(by: { widths[$0] < widths[$1] }),
+      guard
+        let widest = widths.indices.filter({ !columns[$0].isNumeric }).max(by: { widths[$0] < widths[$1] }),
         widths[widest] > 8
       else { break }
       widths[widest] -= 1

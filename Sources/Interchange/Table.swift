@@ -68,6 +68,7 @@ extension Table.Cell {
     if decimals == 0 { return "\(sign)\(whole)" }
     let unit = Int(scale)
     let fraction = String(whole % unit)
-    return "\(sign)\(whole / unit)." + String(repeating: "0", count: decimals - fraction.utf8.count) + fraction
+    return "\(sign)\(whole / unit)." + String(repeating: "0", count: decimals - fraction.utf8.count)
+      + fraction
   }
 }

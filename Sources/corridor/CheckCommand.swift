@@ -4,7 +4,8 @@ import Atlas
 /// `corridor check`: whether an atlas is sound.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Errors in the data, claims without evidence, and what else its author should see.")
+    commandName: "check",
+    abstract: "Errors in the data, claims without evidence, and what else its author should see.")
 
   @Flag(name: .long, help: "Count a warning as an error.")
   var strict = false

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Atlas
+import Graphviz
 
 /// The command `corridor`.
 @main
@@ -25,14 +26,22 @@ struct Corridor: ParsableCommand {
       try command.run()
       StandardStreams.flush()
     } catch let failure as Failure {
-      StandardStreams.flush()
-      if !failure.message.isEmpty { StandardStreams.error(failure.message) }
-      exit(withError: ExitCode(failure.status.rawValue))
+      end(failure)
+    } catch let error as GraphvizError {
+      end(Failure(error))
     } catch {
+      // A fault of ours would otherwise end like an honest 'none'.
+      if exitCode(for: error) == .failure { end(Failure(.internalError, "internal error: \(error)")) }
       StandardStreams.flush()
       if let hint = misspelledVerbHint() { StandardStreams.error(hint) }
       exit(withError: error)
     }
+  }
+
+  private static func end(_ failure: Failure) -> Never {
+    StandardStreams.flush()
+    if !failure.message.isEmpty { StandardStreams.error(failure.message) }
+    exit(withError: ExitCode(failure.status.rawValue))
   }
 
   /// A nearby verb where the first word is none.

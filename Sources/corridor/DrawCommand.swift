@@ -16,12 +16,14 @@ struct DrawCommand: ParsableCommand {
 /// Where a figure goes.
 struct FigureOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The file to write; its ending says the format.", valueName: "file"),
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write; its ending says the format.", valueName: "file"),
     completion: .file())
   var output: String
 
   func write(_ figure: Figure) throws {
-    let ending = output.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+    let ending =
+      output.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
     guard ending.count > 1, let format = ending.last, !format.isEmpty else {
       throw Failure(.usage, "error: '\(output)' has no ending that says the format, like .svg")
     }

@@ -37,6 +37,7 @@ struct Failure: Error {
   init(_ error: GraphvizError) {
     switch error {
     case .unknownFormat, .unknownEngine: self.init(.usage, "error: \(error)")
+    case .noFont: self.init(.cannotWrite, "error: \(error)")
     default: self.init(.internalError, "error: the figure cannot be drawn: \(error)")
     }
   }

@@ -53,7 +53,9 @@ struct FoundEntities: Encodable {
       .init("Also called", key: "aliases"),
     ])
     for item in entities {
-      table.append([.text(item.name), .text(item.kind), .text(item.id), .text(item.aliases.joined(separator: ", "))])
+      table.append([
+        .text(item.name), .text(item.kind), .text(item.id), .text(item.aliases.joined(separator: ", ")),
+      ])
     }
     return table
   }

@@ -25,7 +25,8 @@ struct OverlapsCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Ties that count as membership.", valueName: "type"))
   var tie: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("The most pairs; pairs equal to the last are kept.", valueName: "count"))
+  @Option(
+    name: .long, help: ArgumentHelp("The most pairs; pairs equal to the last are kept.", valueName: "count"))
   var top: Int?
 
   @OptionGroup var date: DateOption
@@ -53,7 +54,8 @@ struct OverlapsCommand: ParsableCommand {
     let shown = overlaps.shownCount(limit: top)
     if output.format != .json {
       StandardStreams.error(
-        "\(shown) of \(overlaps.pairs.count) pairs that share something, among \(overlaps.rows.count) \(of.rawValue), on \(overlaps.on).")
+        "\(shown) of \(overlaps.pairs.count) pairs that share something, among \(overlaps.rows.count) \(of.rawValue), on \(overlaps.on)."
+      )
     }
   }
 

@@ -12,9 +12,12 @@ import Interchange
 /// `corridor report`: every figure and table of the study into a folder.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Every figure and table that the atlas lists, and an index, into a folder.")
+    commandName: "report",
+    abstract: "Every figure and table that the atlas lists, and an index, into a folder.")
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"), completion: .directory)
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"),
+    completion: .directory)
   var output = "Output"
 
   @OptionGroup var atlas: AtlasOptions

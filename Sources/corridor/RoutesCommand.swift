@@ -11,7 +11,9 @@ struct RouteOptions: ParsableArguments {
     completion: .entityNames)
   var ends: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("Start from any member of it.", valueName: "group"), completion: .entityNames)
+  @Option(
+    name: .long, help: ArgumentHelp("Start from any member of it.", valueName: "group"),
+    completion: .entityNames)
   var fromMembersOf: String?
 
   @Option(name: .long, help: ArgumentHelp("Aim for any entity of the kind.", valueName: "kind"))
@@ -48,7 +50,8 @@ struct RouteOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Run through this hub, or hubs of this kind, which routes otherwise only end at.",
+    help: ArgumentHelp(
+      "Run through this hub, or hubs of this kind, which routes otherwise only end at.",
       valueName: "name"))
   var cross: [String] = []
 
@@ -69,7 +72,11 @@ struct RouteOptions: ParsableArguments {
     query.onlyTies = try onlyTie.map(names.tieType)
     query.exceptTies = try exceptTie.map(names.tieType)
     for name in cross {
-      if let kind = try? names.kind(name) { query.crossedKinds.append(kind) } else { query.crossed.append(try names.entity(name).id) }
+      if let kind = try? names.kind(name) {
+        query.crossedKinds.append(kind)
+      } else {
+        query.crossed.append(try names.entity(name).id)
+      }
     }
     query.on = date.on
     return query
@@ -95,7 +102,8 @@ struct RouteOptions: ParsableArguments {
       throw ValidationError("Name where the message starts and whom it is for: corridor routes FROM TO.")
     }
     guard rest.isEmpty else {
-      throw ValidationError("'\(rest.joined(separator: "', '"))' is one name too many. Quote names that hold spaces.")
+      throw ValidationError(
+        "'\(rest.joined(separator: "', '"))' is one name too many. Quote names that hold spaces.")
     }
     return (from, to)
   }

@@ -33,7 +33,8 @@ extension EntityRecord {
   fileprivate func restricted(to section: String) throws -> EntityRecord {
     let sections = entries.map(\.section).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     guard let match = sections.first(where: { $0.folded == section.folded }) else {
-      throw Failure(.none, "\(entity.name) has no section '\(section)'; it has " + sections.joined(separator: ", ") + ".")
+      throw Failure(
+        .none, "\(entity.name) has no section '\(section)'; it has " + sections.joined(separator: ", ") + ".")
     }
     return with(entries: entries.filter { $0.section == match })
   }

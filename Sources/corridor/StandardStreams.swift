@@ -55,6 +55,9 @@ enum StandardStreams {
       } else if errno == EPIPE {
         exit(0)
       } else {
+        if descriptor == STDOUT_FILENO {
+          error("error: standard output cannot be written; is the disk full?")
+        }
         exit(Failure.Status.cannotWrite.rawValue)
       }
     }

@@ -50,7 +50,10 @@ struct AtlasLoadingTests {
     let quorum = rule.clauses[1].claims
     #expect(quorum.used.value.description == "at least 4 city")
     #expect(quorum.isContested)
-    #expect(rule.clauses[0].claims.used.evidence.citations.map(\.description) == ["report 2.1", "report App. 06 Q2"])
+    #expect(
+      rule.clauses[0].claims.used.evidence.citations.map(\.description) == [
+        "report 2.1", "report App. 06 Q2",
+      ])
     #expect(rule.clauses[3].claims.used.value.description == "EUR 3500 a year from year 2")
     #expect(rule.clauses[3].claims.used.note == "paid in spring")
   }

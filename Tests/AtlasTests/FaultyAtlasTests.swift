@@ -18,7 +18,8 @@ struct FaultyAtlasTests {
     #expect(
       places(text) == [
         "2:22 unknown kind 'citty'", "3:56 'population' is -5", "4:53 'founded' is '2017-13'",
-        "5:42 an entity has no key 'colour'", "7:5 unknown entity 'eurocitis'", "8:5 unknown tie type 'membr of'",
+        "5:42 an entity has no key 'colour'", "7:5 unknown entity 'eurocitis'",
+        "8:5 unknown tie type 'membr of'",
       ])
     let found = faults(text)
     #expect(found.first?.nearest == ["city"])
@@ -41,7 +42,10 @@ struct FaultyAtlasTests {
   }
 
   @Test func anAliasThatHoldsItselfIsRefused() {
-    #expect(places("entities: &all [{id: a, kind: city, name: A}, *all]") == ["1:47 the alias '*all' contains itself"])
+    #expect(
+      places("entities: &all [{id: a, kind: city, name: A}, *all]") == [
+        "1:47 the alias '*all' contains itself"
+      ])
   }
 
   // Nine levels of ten references each would be 10^9 values.
@@ -49,7 +53,8 @@ struct FaultyAtlasTests {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for level in 1...9 {
       let reference = "*a\(level - 1)"
-      text += "a\(level): &a\(level) [" + Array(repeating: reference, count: 10).joined(separator: ", ") + "]\n"
+      text +=
+        "a\(level): &a\(level) [" + Array(repeating: reference, count: 10).joined(separator: ", ") + "]\n"
     }
     #expect(faults(text).map(\.message) == ["the aliases expand to too many values"])
   }

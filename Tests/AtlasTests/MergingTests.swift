@@ -44,7 +44,8 @@ struct MergingTests {
   }
 
   @Test func theOrderOfFilesDoesNotMatter() throws {
-    let one = "entities: [{id: b, kind: city, name: B, evidence: assumed}, {id: a, kind: city, name: A, evidence: assumed}]"
+    let one =
+      "entities: [{id: b, kind: city, name: B, evidence: assumed}, {id: a, kind: city, name: A, evidence: assumed}]"
     let two = "ties: [b in contact with a: {assumed: x}, a in contact with b: {assumed: y}]"
     let forth = try merged([one, two])
     let back = try merged([two, one])

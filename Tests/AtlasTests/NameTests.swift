@@ -3,7 +3,8 @@ import Testing
 
 struct NameTests {
   @Test(arguments: [
-    ("Gdańsk", "gdansk"), ("GDANSK", "gdansk"), ("Łódź", "lodz"), ("Dún Laoghaire-Rathdown", "dunlaoghairerathdown"),
+    ("Gdańsk", "gdansk"), ("GDANSK", "gdansk"), ("Łódź", "lodz"),
+    ("Dún Laoghaire-Rathdown", "dunlaoghairerathdown"),
     ("CHANGE!", "change"), ("Århus", "arhus"), ("Forlì", "forli"), ("Straße", "strasse"), ("Ærø", "aero"),
     ("e\u{301}", "e"), ("İstanbul", "istanbul"), ("Αθήνα", "αθήνα"), ("DG CONNECT", "dgconnect"), ("!?", ""),
   ])

@@ -3,8 +3,10 @@ import Testing
 
 struct PartialDateTests {
   @Test(arguments: [
-    ("2017", 20_170_101, 20_171_231), ("2018-03", 20_180_301, 20_180_331), ("2018-03-07", 20_180_307, 20_180_307),
-    ("2016-02", 20_160_201, 20_160_229), ("1900-02", 19_000_201, 19_000_228), ("2000-02", 20_000_201, 20_000_229),
+    ("2017", 20_170_101, 20_171_231), ("2018-03", 20_180_301, 20_180_331),
+    ("2018-03-07", 20_180_307, 20_180_307),
+    ("2016-02", 20_160_201, 20_160_229), ("1900-02", 19_000_201, 19_000_228),
+    ("2000-02", 20_000_201, 20_000_229),
   ])
   func spansItsDays(text: String, first: Int, last: Int) throws {
     let date = try #require(PartialDate(text))
@@ -13,14 +15,18 @@ struct PartialDateTests {
     #expect(date.description == text)
   }
 
-  @Test(arguments: ["", "17", "2018-3", "2018-13", "2018-00", "2017-02-29", "2018-02-30", "2018-03-07-1", "next May", "+201", "0000"])
+  @Test(arguments: [
+    "", "17", "2018-3", "2018-13", "2018-00", "2017-02-29", "2018-02-30", "2018-03-07-1", "next May", "+201",
+    "0000",
+  ])
   func refusesWhatNoCalendarHas(text: String) {
     #expect(PartialDate(text) == nil)
   }
 
   // The forum's partnership with the Commission ran from 2014 to 2017 (report App. 06 Q3).
   @Test(arguments: [
-    ("2013-12-31", false), ("2014-01-01", true), ("2016-06-01", true), ("2017-12-31", true), ("2018-01-01", false),
+    ("2013-12-31", false), ("2014-01-01", true), ("2016-06-01", true), ("2017-12-31", true),
+    ("2018-01-01", false),
     ("2017", true), ("2018-02-12", false),
   ])
   func aPeriodIncludesBothItsYears(day: String, holds: Bool) throws {

@@ -3,7 +3,8 @@ import Testing
 
 /// Every bad input: a clear message on standard error, the right exit status, nothing half-written, no crash.
 struct BadInputTests {
-  private static let head = "entities: [{id: a, kind: city, name: A, evidence: assumed}, {id: b, kind: network, name: B, evidence: assumed}]\n"
+  private static let head =
+    "entities: [{id: a, kind: city, name: A, evidence: assumed}, {id: b, kind: network, name: B, evidence: assumed}]\n"
 
   @Test(arguments: [
     ("entities: [", "did not find expected"),
@@ -14,7 +15,10 @@ struct BadInputTests {
     ("entities: [{id: a, kind: city, name: A, founded: 2018-02-30}]", "'founded' is '2018-02-30'"),
     ("entities: &x [*x]", "contains itself"),
     ("entities: [{id: a, kind: city, name: A, population: -1}]", "'population' is -1"),
-    (head + "ties: [a member of b: {assumed: x, since: 2018, until: 2017}]", "ends (2017) before it begins (2018)"),
+    (
+      head + "ties: [a member of b: {assumed: x, since: 2018, until: 2017}]",
+      "ends (2017) before it begins (2018)"
+    ),
   ])
   func faultyDataIs65(text: String, message: String) throws {
     let folder = try Folder()
@@ -50,7 +54,8 @@ struct BadInputTests {
     let folder = try Folder()
     #expect(try Command.run(["check", "--atlas", folder.path + "/none"]).status == 66)
     // A folder in a file's place cannot be read whoever asks, the superuser included.
-    try FileManager.default.createDirectory(atPath: folder.path + "/folder.yaml", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/folder.yaml", withIntermediateDirectories: true)
     let command = try Command.run(["check", "--atlas", folder.path])
     #expect(command.status == 66)
     #expect(command.error.contains("folder.yaml: the file cannot be read"))
@@ -61,6 +66,30 @@ struct BadInputTests {
     let command = try Command.run(["stats", "-o", folder.path + "/none/stats.csv", "--format", "csv"])
     #expect(command.status == 73)
     #expect(command.error.contains("none/stats.csv: cannot be written"))
+    #expect(folder.files.isEmpty)
+  }
+
+  @Test func aSystemWithoutFontsIs73AndLeavesNothing() throws {
+    let folder = try Folder()
+    let configuration = try folder.write(
+      "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig/>", to: "fonts.conf")
+    let command = try Command.run(
+      ["draw", "matrix", "change", "-o", folder.path + "/matrix.svg"],
+      environment: ["FONTCONFIG_FILE": configuration])
+    #expect(command.status == 73)
+    #expect(command.error.contains("no font"))
+    #expect(folder.files == ["fonts.conf"])
+  }
+
+  @Test(arguments: [
+    ("matrix.docx", 64, "cannot write the format 'docx'"), ("matrix", 64, "no ending"),
+    ("none/m.svg", 73, "cannot be written"),
+  ])
+  func figuresThatCannotBeWritten(file: String, status: Int, message: String) throws {
+    let folder = try Folder()
+    let command = try Command.run(["draw", "matrix", "change", "-o", "\(folder.path)/\(file)"])
+    #expect(command.status == Int32(status))
+    #expect(command.error.contains(message), "\(command.error)")
     #expect(folder.files.isEmpty)
   }
 
@@ -75,7 +104,8 @@ struct BadInputTests {
   }
 
   @Test(arguments: [
-    ["routes"], ["routes", "eindhoven"], ["routes", "eindhoven", "nowhere at all"], ["rutes"], ["stats", "--format", "xml"],
+    ["routes"], ["routes", "eindhoven"], ["routes", "eindhoven", "nowhere at all"], ["rutes"],
+    ["stats", "--format", "xml"],
     ["routes", "eindhoven", "european-commission", "-k", "0"], ["routes", "eindhoven", "eindhoven"],
     ["routes", "eindhoven", "european-commission", "--on", "spring"],
     ["routes", "eindhoven", "european-commission", "riga"],
@@ -85,6 +115,13 @@ struct BadInputTests {
     #expect(command.status == 64, "\(command.error)")
     #expect(command.output.isEmpty)
     #expect(!command.error.isEmpty)
+  }
+
+  @Test func aFullDeviceIs73() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let command = try Command.run(shell: "corridor find >/dev/full")
+    #expect(command.status == 73)
+    #expect(command.error.contains("standard output cannot be written"))
   }
 
   @Test func aBrokenPipeIsSilent() throws {

@@ -33,7 +33,8 @@ struct Command {
     let complained = try error.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     return Command(
-      status: process.terminationReason == .uncaughtSignal ? -process.terminationStatus : process.terminationStatus,
+      status: process.terminationReason == .uncaughtSignal
+        ? -process.terminationStatus : process.terminationStatus,
       output: String(decoding: written, as: UTF8.self), error: String(decoding: complained, as: UTF8.self))
   }
 
@@ -45,7 +46,8 @@ struct Command {
 
   /// The root of the package, which holds the shipped atlases.
   static var packageFolder: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
   }
 
   /// Runs and reads the answer as JSON.

@@ -37,7 +37,8 @@ struct ShippedAtlasTests {
   @Test func eindhovenReachesTheCommissionThroughFourNetworks() throws {
     let found = try routes(["Eindhoven", "European Commission"])
     #expect(Set(try ways(found)).count >= 5)
-    let networks = Set(try found.flatMap { try entities($0) }.filter { $0["kind"] == "network" }.map { $0["id"] ?? "" })
+    let networks = Set(
+      try found.flatMap { try entities($0) }.filter { $0["kind"] == "network" }.map { $0["id"] ?? "" })
     #expect(networks.count >= 4, "\(networks)")
     for step in try found.flatMap({ try steps($0) }) {
       let evidence = try #require(step["evidence"] as? [[String: Any]])
@@ -69,7 +70,9 @@ struct ShippedAtlasTests {
   @Test func amaranteHasNoRouteAfterTheNetworkEnds() throws {
     let command = try Command.run(["routes", "Amarante", "European Commission", "--on", "2018-06-01"])
     #expect(command.status == 1)
-    #expect(command.output.contains("CHANGE! cannot be met on that date") || command.output.contains("this ended 2018-05-03"))
+    #expect(
+      command.output.contains("CHANGE! cannot be met on that date")
+        || command.output.contains("this ended 2018-05-03"))
   }
 
   @Test func aRouteWithoutEurocities() throws {
@@ -82,15 +85,18 @@ struct ShippedAtlasTests {
     let found = try routes(["--from-members-of", "CHANGE!", "DG CONNECT"])
     let starts = Set(try found.map { try entities($0)[0]["id"] ?? "" })
     #expect(!starts.isEmpty)
-    #expect(starts.isSubset(of: [
-      "eindhoven", "dun-laoghaire-rathdown", "amarante", "forli", "nagykanizsa", "riga", "gdansk", "aarhus",
-      "skane-county-administrative-board",
-    ]))
+    #expect(
+      starts.isSubset(of: [
+        "eindhoven", "dun-laoghaire-rathdown", "amarante", "forli", "nagykanizsa", "riga", "gdansk", "aarhus",
+        "skane-county-administrative-board",
+      ]))
   }
 
   // The contract of the issue that introduced it: names of keys, nulls included.
   @Test func theJSONKeepsItsContract() throws {
-    let answer = try Command.json(["routes", "Eindhoven", "European Commission", "-k", "5", "--on", "2018-02-12"])
+    let answer = try Command.json([
+      "routes", "Eindhoven", "European Commission", "-k", "5", "--on", "2018-02-12",
+    ])
     #expect(answer["schema"] as? String == "corridor.routes/1")
     let query = try #require(answer["query"] as? [String: Any])
     #expect(query["from"] as? [String] == ["eindhoven"])
@@ -117,7 +123,9 @@ struct ShippedAtlasTests {
     let folder = try Folder()
     #expect(try Command.run(["report", "-o", folder.path]).status == 0)
     let table = try String(contentsOfFile: folder.path + "/matrix.csv", encoding: .utf8)
-    let lines = table.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let lines = table.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
     let head = try #require(lines.first)
     func members(_ group: String) -> Set<String> {
       guard let line = lines.first(where: { $0[0] == group }) else { return [] }
@@ -146,7 +154,10 @@ struct ShippedAtlasTests {
   @Test func showTellsWhatEurotownsCosts() throws {
     let command = try Command.run(["show", "eurotowns", "--section", "rules"])
     #expect(command.status == 0)
-    for words in ["50\u{A0}000 to 250\u{A0}000 inhabitants", "free in year 1", "EUR 3500 a year from year 2", "up to EUR 6000 a year"] {
+    for words in [
+      "50\u{A0}000 to 250\u{A0}000 inhabitants", "free in year 1", "EUR 3500 a year from year 2",
+      "up to EUR 6000 a year",
+    ] {
       #expect(command.output.contains(words), "\(words)")
     }
     #expect(command.output.contains("report 2.2; report App. 01 Q9"))
@@ -169,7 +180,10 @@ struct ShippedAtlasTests {
   }
 
   @Test func everyLineFitsEightyColumns() throws {
-    for arguments in [["routes", "Riga", "DG CONNECT"], ["show", "eurocities"], ["routes", "amarante", "eib", "--max-hops", "1"]] {
+    for arguments in [
+      ["routes", "Riga", "DG CONNECT"], ["show", "eurocities"],
+      ["routes", "amarante", "eib", "--max-hops", "1"],
+    ] {
       for line in try Command.run(arguments).output.split(separator: "\n") {
         #expect(line.count <= 80, "\(line)")
       }
@@ -177,7 +191,10 @@ struct ShippedAtlasTests {
   }
 
   @Test func theSameQuestionGivesTheSameBytes() throws {
-    for arguments in [["routes", "riga", "european-parliament", "--format", "json"], ["stats", "--format", "csv"], ["overlaps", "--format", "markdown"]] {
+    for arguments in [
+      ["routes", "riga", "european-parliament", "--format", "json"], ["stats", "--format", "csv"],
+      ["overlaps", "--format", "markdown"],
+    ] {
       #expect(try Command.run(arguments).output == Command.run(arguments).output)
     }
   }

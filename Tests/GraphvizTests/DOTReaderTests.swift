@@ -22,7 +22,8 @@ struct DOTReaderTests {
     #expect(diagram.nodes.first?.attributes == ["label": .raw("First one")])
     #expect(diagram.clusters.map(\.name) == ["part"])
     #expect(diagram.clusters.first?.nodes.map(\.id) == ["b", "c"])
-    #expect(diagram.clusters.first?.nodes.first?.attributes["label"] == .html(HTMLLabel(markup: "<B>bold</B>")))
+    #expect(
+      diagram.clusters.first?.nodes.first?.attributes["label"] == .html(HTMLLabel(markup: "<B>bold</B>")))
     #expect(diagram.edges.map { "\($0.tail) \($0.head)" } == ["a b", "a b", "b c"])
     #expect(diagram.edges.map { $0.attributes["label"] } == [.raw("one"), .raw("two"), nil])
   }
@@ -34,7 +35,8 @@ struct DOTReaderTests {
   }
 
   @Test(arguments: [
-    ("digraph {\n a -> b\n c -> ;\n}", 3), ("digraph {\n a [label=\"x\"\n", 3), ("this is no graph", 1), ("", 1),
+    ("digraph {\n a -> b\n c -> ;\n}", 3), ("digraph {\n a [label=\"x\"\n", 3), ("this is no graph", 1),
+    ("", 1),
   ])
   func faultsHaveTheirLine(text: String, line: Int) throws {
     #expect {
@@ -56,6 +58,8 @@ struct DOTReaderTests {
     #expect(throws: GraphvizError.syntax(line: 1, message: "braces are nested more than 200 deep")) {
       try Diagram(dot: deep)
     }
-    #expect(throws: GraphvizError.refused("the text holds a NUL character")) { try Diagram(dot: "digraph{\0}") }
+    #expect(throws: GraphvizError.refused("the text holds a NUL character")) {
+      try Diagram(dot: "digraph{\0}")
+    }
   }
 }

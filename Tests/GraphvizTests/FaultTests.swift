@@ -4,7 +4,9 @@ import Testing
 
 /// What the library reports, or would crash on, comes back as a value; nothing appears on standard error.
 struct FaultTests {
-  private func diagram(_ attributes: [String: Diagram.Value] = [:], graph: [String: Diagram.Value] = [:]) -> Diagram {
+  private func diagram(_ attributes: [String: Diagram.Value] = [:], graph: [String: Diagram.Value] = [:])
+    -> Diagram
+  {
     var diagram = Diagram()
     diagram.graphAttributes = graph
     diagram.addNode("a", attributes: attributes)
@@ -61,12 +63,17 @@ struct FaultTests {
     #expect(refusal(diagram(["label": .html(label)]))?.contains("would open a file") == true)
   }
 
-  @Test(arguments: ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "file:///etc/passwd", "//host/x", "java\nscript:x"])
+  @Test(arguments: [
+    "javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "file:///etc/passwd", "//host/x",
+    "java\nscript:x",
+  ])
   func unsafeLinksAreRefused(link: String) {
     #expect(refusal(diagram(["URL": .text(link)]))?.contains("neither http") == true)
   }
 
-  @Test(arguments: ["https://europa.eu/x?y=1#z", "http://eurotowns.org", "#eindhoven", "index.html#a", "a/b:c"])
+  @Test(arguments: [
+    "https://europa.eu/x?y=1#z", "http://eurotowns.org", "#eindhoven", "index.html#a", "a/b:c",
+  ])
   func usualLinksAreDrawn(link: String) throws {
     let svg = String(
       decoding: try GraphvizRenderer.render(diagram(["URL": .text(link)]), as: "svg").bytes, as: UTF8.self)
@@ -137,7 +144,9 @@ struct FaultTests {
     let handle = try FileHandle(forWritingTo: file)
     let saved = dup(2)
     dup2(handle.fileDescriptor, 2)
-    let broken = diagram(["label": .html(HTMLLabel(markup: "<B>not closed")), "shape": .raw("another-unknown")])
+    let broken = diagram([
+      "label": .html(HTMLLabel(markup: "<B>not closed")), "shape": .raw("another-unknown"),
+    ])
     _ = try? GraphvizRenderer.render(broken, as: "svg")
     _ = try? Diagram(dot: "digraph { a -> ")
     dup2(saved, 2)

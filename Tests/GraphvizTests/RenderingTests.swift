@@ -33,7 +33,10 @@ struct RenderingTests {
     for name in ["a", "b", "c"] { #expect(svg.contains("<title>\(name)</title>")) }
   }
 
-  @Test(arguments: [("svg", "<?xml"), ("pdf", "%PDF"), ("png", "\u{FFFD}PNG"), ("dot", "digraph"), ("plain", "graph"), ("json", "{")])
+  @Test(arguments: [
+    ("svg", "<?xml"), ("pdf", "%PDF"), ("png", "\u{FFFD}PNG"), ("dot", "digraph"), ("plain", "graph"),
+    ("json", "{"),
+  ])
   func everyFormatBeginsAsItShould(format: String, head: String) throws {
     let bytes = try GraphvizRenderer.render(diagram, as: format).bytes
     #expect(String(decoding: bytes.prefix(40), as: UTF8.self).hasPrefix(head))
@@ -59,7 +62,8 @@ struct RenderingTests {
   }
 
   @Test(arguments: [
-    "<script>alert(1)</script>", "a \"quoted\" & b", "back\\slash \\N \\G \\l", "emoji 🏛", "עברית", "Gdańsk – Łódź", "{a|b}",
+    "<script>alert(1)</script>", "a \"quoted\" & b", "back\\slash \\N \\G \\l", "emoji 🏛", "עברית",
+    "Gdańsk – Łódź", "{a|b}",
   ])
   func namesAndLabelsAreShownAsTheyAre(text: String) throws {
     var diagram = Diagram()
@@ -105,7 +109,9 @@ struct RenderingTests {
     let theirs = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     let ours = String(decoding: try GraphvizRenderer.render(diagram, as: "plain").bytes, as: UTF8.self)
     func places(_ plain: String) -> [[Substring]] {
-      plain.split(separator: "\n").filter { $0.hasPrefix("node ") }.map { Array($0.split(separator: " ").prefix(6)) }.sorted {
+      plain.split(separator: "\n").filter { $0.hasPrefix("node ") }.map {
+        Array($0.split(separator: " ").prefix(6))
+      }.sorted {
         $0[1] < $1[1]
       }
     }
@@ -138,7 +144,8 @@ final class XMLText: NSObject, XMLParserDelegate {
 
   func parser(_ parser: XMLParser, foundCharacters string: String) { current += string }
 
-  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?)
+  {
     texts.append(current.replacing("\u{A0}", with: " "))
     current = ""
   }

@@ -40,7 +40,10 @@ struct OverlapTests {
   // x and y share a, b of 2 in all: 1. x and z share a of a, b, c: 1/3. y and z likewise.
   @Test func groupsBySharedMembers() throws {
     let table = try table(.groups)
-    #expect(table.pairs.map { "\($0.first.id) \($0.second.id) \($0.shared.map(\.id).joined())" } == ["x y ab", "x z a", "y z a"])
+    #expect(
+      table.pairs.map { "\($0.first.id) \($0.second.id) \($0.shared.map(\.id).joined())" } == [
+        "x y ab", "x z a", "y z a",
+      ])
     #expect(table.pairs.map(\.jaccard) == [1, 1.0 / 3, 1.0 / 3])
     #expect(table.rows.map(\.entity.id) == ["x", "y", "z"])
   }
@@ -59,8 +62,10 @@ struct OverlapTests {
   }
 
   @Test func kindsNarrowBothSides() throws {
-    #expect(try table(.groups) { $0.groupKinds = ["network"] }.pairs.map { $0.first.id + $0.second.id } == ["xz"])
-    #expect(try table(.members) { $0.memberKinds = ["city"] }.pairs.map { $0.first.id + $0.second.id } == ["ab"])
+    #expect(
+      try table(.groups) { $0.groupKinds = ["network"] }.pairs.map { $0.first.id + $0.second.id } == ["xz"])
+    #expect(
+      try table(.members) { $0.memberKinds = ["city"] }.pairs.map { $0.first.id + $0.second.id } == ["ab"])
   }
 
   @Test func pairsEqualToTheLastAreKept() throws {

@@ -35,12 +35,18 @@ struct RandomAtlasTests {
       let from = Int.random(in: 0..<count, using: &generator)
       let to = Int.random(in: 0..<count, using: &generator)
       let type = ["influences", "reports to"].randomElement(using: &generator) ?? ""
-      guard from != to, !lines.contains(where: { $0.from == from && $0.to == to && $0.type == type }) else { continue }
+      guard from != to, !lines.contains(where: { $0.from == from && $0.to == to && $0.type == type }) else {
+        continue
+      }
       let grade = ["strong", "medium", "weak"].randomElement(using: &generator) ?? ""
-      lines.append(Line(from: from, to: to, type: type, grade: grade, until: Bool.random(using: &generator) ? nil : 2017))
+      lines.append(
+        Line(from: from, to: to, type: type, grade: grade, until: Bool.random(using: &generator) ? nil : 2017)
+      )
     }
     var text = "atlas: {id: random, as of: 2016-01-01}\nentities:\n"
-    for index in 0..<count { text += "  - {id: e\(index), kind: organisation, name: E\(index), evidence: assumed}\n" }
+    for index in 0..<count {
+      text += "  - {id: e\(index), kind: organisation, name: E\(index), evidence: assumed}\n"
+    }
     text += "ties:\n"
     for line in lines {
       let until = line.until.map { ", until: \($0)" } ?? ""
@@ -51,7 +57,8 @@ struct RandomAtlasTests {
   }
 
   /// All loopless paths from the first to the last entity, each as its visited entities and its strength.
-  private static func enumerate(_ lines: [Line], _ count: Int, year: Int) -> [(way: [Int], strength: Double)] {
+  private static func enumerate(_ lines: [Line], _ count: Int, year: Int) -> [(way: [Int], strength: Double)]
+  {
     var found: [(way: [Int], strength: Double)] = []
     func extend(_ way: [Int], _ strength: Double) {
       let last = way[way.count - 1]

@@ -65,7 +65,8 @@ struct RouteTests {
     let answer = try answer { $0.on = PartialDate("2016-06-01") }
     #expect(
       ways(answer) == [
-        "town network forum body", "town network unit body", "town network port forum body", "town network body",
+        "town network forum body", "town network unit body", "town network port forum body",
+        "town network body",
       ])
     #expect(abs(answer.routes[2].strength - 0.0525) < 1e-12)
   }
@@ -109,15 +110,22 @@ struct RouteTests {
       $0.on = PartialDate("2016")
     }
     #expect(ways(answer) == ["town network port forum body"])
-    #expect(ways(try self.answer { $0.via = ["forum", "port"]; $0.on = PartialDate("2016") }).isEmpty)
+    #expect(
+      ways(
+        try self.answer {
+          $0.via = ["forum", "port"]; $0.on = PartialDate("2016")
+        }
+      ).isEmpty)
   }
 
   @Test func parallelTiesAreDistinctRoutes() throws {
     let doubled = text + "\n  - network supports unit: {assumed: x, grade: strong}\n"
-    let answer = try RouteFinder(try Atlas.load(text: doubled)).routes(RouteQuery(from: ["town"], to: ["body"]))
-    #expect(answer.routes.map { $0.steps.map(\.tie) }.prefix(2) == [
-      ["member-of", "supports", "part-of"], ["member-of", "influences", "part-of"],
-    ])
+    let answer = try RouteFinder(try Atlas.load(text: doubled)).routes(
+      RouteQuery(from: ["town"], to: ["body"]))
+    #expect(
+      answer.routes.map { $0.steps.map(\.tie) }.prefix(2) == [
+        ["member-of", "supports", "part-of"], ["member-of", "influences", "part-of"],
+      ])
   }
 
   @Test func setsOfStartsAndTargets() throws {
@@ -165,14 +173,19 @@ struct RouteTests {
     }
     #expect(throws: RouteQueryError.repeatedStop("unit")) { try answer { $0.via = ["unit", "unit"] } }
     #expect(throws: RouteQueryError.unknownEntity("nobody")) { try answer { $0.to = ["nobody"] } }
-    #expect(throws: RouteQueryError.outOfRange(name: "the number of routes", value: 0)) { try answer { $0.k = 0 } }
+    #expect(throws: RouteQueryError.outOfRange(name: "the number of routes", value: 0)) {
+      try answer { $0.k = 0 }
+    }
   }
 }
 
 /// 'None' is an answer that helps.
 extension RouteTests {
   @Test func aLapsedTieIsNamedWithItsEnd() throws {
-    let none = try #require(try answer { $0.avoid = ["network"]; $0.from = ["port"] }.none)
+    let none = try #require(
+      try answer {
+        $0.avoid = ["network"]; $0.from = ["port"]
+      }.none)
     #expect(none.summary == "No route leads from Port to Body on 2018-02-12 under these conditions.")
     #expect(none.reachedCount == 1)
     #expect(none.nearest?.id == "forum")

@@ -48,7 +48,8 @@ public struct Evidence: Sendable, Hashable, Codable {
 
   /// The citations as text, or the basis where there are none.
   public var summary: String {
-    citations.isEmpty ? (isMissing ? "no evidence" : basis.rawValue) : citations.map(\.description).joined(separator: "; ")
+    citations.isEmpty
+      ? (isMissing ? "no evidence" : basis.rawValue) : citations.map(\.description).joined(separator: "; ")
   }
 }
 

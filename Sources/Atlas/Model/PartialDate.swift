@@ -35,7 +35,8 @@ public struct PartialDate: Sendable, Hashable {
       numbers.append(number)
     }
     self.init(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil
+    )
   }
 
   /// The number of days of a month.

@@ -89,7 +89,8 @@ extension AtlasReader {
     if case .mapping = node.content {
       guard let read = self.fields(node, of: what, allowed: ["value"] + Self.claimKeys) else { return nil }
       guard let inner = read["value"] else {
-        report("\(what) has no 'value'", at: node, expected: "expected a value, or {value: ..., evidence: ...}")
+        report(
+          "\(what) has no 'value'", at: node, expected: "expected a value, or {value: ..., evidence: ...}")
         return nil
       }
       fields = read

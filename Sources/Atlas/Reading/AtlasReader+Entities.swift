@@ -111,7 +111,8 @@ extension AtlasReader {
   private func location(_ node: YAMLNode) -> AttributeValue? {
     let numbers = nodes(node).compactMap { number($0, "'location'") }
     guard numbers.count == 2, abs(numbers[0]) <= 90, abs(numbers[1]) <= 180 else {
-      report("'location' is no place on Earth", at: node, expected: "expected [latitude, longitude] in degrees")
+      report(
+        "'location' is no place on Earth", at: node, expected: "expected [latitude, longitude] in degrees")
       return nil
     }
     return .location(latitude: numbers[0], longitude: numbers[1])

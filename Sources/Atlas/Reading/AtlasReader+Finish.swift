@@ -24,7 +24,9 @@ extension AtlasReader {
       entity.kind = kind.name
       entity.name = name.text
       let vocabulary = atlas.vocabulary
-      entity.attributes.sort { vocabulary.order(ofAttribute: $0.name) < vocabulary.order(ofAttribute: $1.name) }
+      entity.attributes.sort {
+        vocabulary.order(ofAttribute: $0.name) < vocabulary.order(ofAttribute: $1.name)
+      }
       atlas.entityIndex[entity.id] = atlas.entities.count
       atlas.entities.append(entity)
     }
@@ -68,7 +70,9 @@ extension AtlasReader {
   private func checkAliases() {
     var owners: [String: String] = [:]
     for entity in atlas.entities {
-      for name in [entity.id.folded, entity.name.folded] where owners[name] == nil { owners[name] = entity.id }
+      for name in [entity.id.folded, entity.name.folded] where owners[name] == nil {
+        owners[name] = entity.id
+      }
     }
     for entity in atlas.entities {
       for alias in entity.aliases {

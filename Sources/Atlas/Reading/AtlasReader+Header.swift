@@ -40,10 +40,14 @@ extension AtlasReader {
 
   /// 'App. 01 Q1..3' stands for 'App. 01 Q1', 'App. 01 Q2' and 'App. 01 Q3'.
   static func expandedPlaces(_ place: String) -> [String] {
-    guard let dots = place.firstRange(of: ".."), let last = Int(place[dots.upperBound...]) else { return [place] }
+    guard let dots = place.firstRange(of: ".."), let last = Int(place[dots.upperBound...]) else {
+      return [place]
+    }
     let head = place[..<dots.lowerBound]
     let digits = head.reversed().prefix { $0.isASCII && $0.isNumber }
-    guard let first = Int(String(digits.reversed())), first <= last, last - first < 1_000 else { return [place] }
+    guard let first = Int(String(digits.reversed())), first <= last, last - first < 1_000 else {
+      return [place]
+    }
     let stem = head.dropLast(digits.count)
     return (first...last).map { "\(stem)\($0)" }
   }
@@ -71,7 +75,8 @@ extension AtlasReader {
     if let node = fields["answer"] {
       verdict = node.text.flatMap(Answer.Verdict.init(rawValue:))
       if verdict == nil {
-        report("unknown answer '\(node.text ?? "")'", at: node, known: Answer.Verdict.allCases.map(\.rawValue))
+        report(
+          "unknown answer '\(node.text ?? "")'", at: node, known: Answer.Verdict.allCases.map(\.rawValue))
       }
     }
     atlas.answers.append(
@@ -94,7 +99,8 @@ extension AtlasReader {
   }
 
   func readStatement(_ node: YAMLNode) {
-    guard let fields = fields(node, of: "a statement", allowed: ["id", "says", "about", "by"] + Self.claimKeys),
+    guard
+      let fields = fields(node, of: "a statement", allowed: ["id", "says", "about", "by"] + Self.claimKeys),
       let id = requiredText("id", in: fields, of: "a statement"),
       let says = requiredText("says", in: fields, of: "a statement")
     else { return }
@@ -125,12 +131,14 @@ extension AtlasReader {
         expected: "mark exactly one with 'used: why', or say 'open: why'")
     }
     atlas.contestedPoints.append(
-      ContestedPoint(id: id, point: point, about: entities("about", in: fields), sides: sides, openBecause: open))
+      ContestedPoint(
+        id: id, point: point, about: entities("about", in: fields), sides: sides, openBecause: open))
   }
 
   func readReportItem(_ node: YAMLNode) {
     guard
-      let fields = fields(node, of: "a figure of the report", allowed: ["figure", "from", "to", "members of", "on"]),
+      let fields = fields(
+        node, of: "a figure of the report", allowed: ["figure", "from", "to", "members of", "on"]),
       let figure = requiredText("figure", in: fields, of: "a figure of the report")
     else { return }
     atlas.reportItems.append(

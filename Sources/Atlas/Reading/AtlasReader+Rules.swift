@@ -13,7 +13,9 @@ extension AtlasReader {
       rule.clauses = nodes(clauses).compactMap { readClause($0, inheriting: evidence) }
     }
     for clause in rule.clauses {
-      for claim in clause.claims.all where claim.evidence.isMissing { warnMissingEvidence(at: claim.position) }
+      for claim in clause.claims.all where claim.evidence.isMissing {
+        warnMissingEvidence(at: claim.position)
+      }
     }
     return rule
   }
@@ -106,7 +108,8 @@ extension AtlasReader {
     guard let fields = clauseFields(node, of: .reimbursement, keys) else { return nil }
     return .reimbursement(
       Clause.Reimbursement(
-        upToEuros: number("up to eur", in: fields, minimum: 0), share: number("share", in: fields, minimum: 0),
+        upToEuros: number("up to eur", in: fields, minimum: 0),
+        share: number("share", in: fields, minimum: 0),
         per: text("per", in: fields), receiver: text("for", in: fields), of: text("of", in: fields),
         people: count("people", in: fields), nights: count("nights", in: fields)))
   }
@@ -115,6 +118,7 @@ extension AtlasReader {
     guard let fields = clauseFields(node, of: .capacity, ["at most", "of", "replaces"]) else { return nil }
     return .capacity(
       Clause.Capacity(
-        atMost: count("at most", in: fields), of: text("of", in: fields), replaces: count("replaces", in: fields)))
+        atMost: count("at most", in: fields), of: text("of", in: fields),
+        replaces: count("replaces", in: fields)))
   }
 }

@@ -76,7 +76,8 @@ extension AtlasReader {
     let statement = Tie.Statement(
       grade: grade("grade", in: fields)?.name, gradeBack: grade("grade back", in: fields)?.name,
       period: period(in: fields), role: text("as", in: fields), euros: number("eur", in: fields, minimum: 0),
-      isPotential: boolean("potential", in: fields) ?? false, isDenied: boolean("denied", in: fields) ?? false)
+      isPotential: boolean("potential", in: fields) ?? false, isDenied: boolean("denied", in: fields) ?? false
+    )
     return Claim(
       value: statement, evidence: evidence, usedBecause: text("used", in: fields),
       note: text("note", in: fields), position: position(node.text == nil ? node : key))
@@ -106,7 +107,8 @@ extension AtlasReader {
       let disagrees = draft.claims.used.value.disagrees(with: merged[match].claims.used.value)
       for claim in draft.claims.all { merged[match].claims.add(claim) }
       if disagrees, merged[match].claims.all.count(where: { $0.usedBecause != nil }) != 1 {
-        conflict("the tie '\(key)' is stated in another way", at: draft.position, with: merged[match].position)
+        conflict(
+          "the tie '\(key)' is stated in another way", at: draft.position, with: merged[match].position)
       }
     }
     return merged

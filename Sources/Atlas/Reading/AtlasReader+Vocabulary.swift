@@ -66,7 +66,9 @@ extension AtlasReader {
   }
 
   private func readTieClass(_ name: String, _ node: YAMLNode) {
-    guard let fields = fields(node, of: "the class '\(name)'", allowed: ["colour", "arrow", "says"]) else { return }
+    guard let fields = fields(node, of: "the class '\(name)'", allowed: ["colour", "arrow", "says"]) else {
+      return
+    }
     atlas.vocabulary.declare(
       Vocabulary.TieClass(
         name: name, label: text("says", in: fields) ?? name, colour: colour(in: fields) ?? "#444444",
@@ -97,7 +99,8 @@ extension AtlasReader {
     for key in ["from", "to"] { checkKinds(fields[key]) }
     atlas.vocabulary.declare(
       Vocabulary.TieType(
-        name: name, inverse: inverse, phrase: phrase, inversePhrase: text("inverse phrase", in: fields) ?? inverse,
+        name: name, inverse: inverse, phrase: phrase,
+        inversePhrase: text("inverse phrase", in: fields) ?? inverse,
         flow: flow, isFinal: boolean("final", in: fields) ?? false, from: texts("from", in: fields),
         to: texts("to", in: fields), tieClass: text("class", in: fields) ?? ""))
   }

@@ -70,7 +70,9 @@ struct YAMLComposer {
     unsafe yaml_parser_set_input_string(parser, buffer.baseAddress, buffer.count)
     while true {
       var event = unsafe yaml_event_t()
-      guard unsafe yaml_parser_parse(parser, &event) == 1 else { return unsafe Self.fault(of: parser.pointee) }
+      guard unsafe yaml_parser_parse(parser, &event) == 1 else {
+        return unsafe Self.fault(of: parser.pointee)
+      }
       defer { unsafe yaml_event_delete(&event) }
       if unsafe event.type == YAML_STREAM_END_EVENT || event.type == YAML_NO_EVENT { return nil }
       if let fault = unsafe handle(event) { return fault }
@@ -137,7 +139,8 @@ struct YAMLComposer {
         message: "nested more than \(Self.maximumDepth) levels deep")
     }
     if let anchor { openAnchors.insert(anchor) }
-    stack.append(Frame(isMapping: isMapping, anchor: anchor, line: line, column: column, valuesBefore: values))
+    stack.append(
+      Frame(isMapping: isMapping, anchor: anchor, line: line, column: column, valuesBefore: values))
     return nil
   }
 

@@ -28,7 +28,9 @@ extension OverlapTable {
     guard let limit, limit > 0, limit < pairs.count else { return pairs.count }
     let last = pairs[limit - 1]
     var count = limit
-    while count < pairs.count, pairs[count].shared.count == last.shared.count, pairs[count].jaccard == last.jaccard {
+    while count < pairs.count, pairs[count].shared.count == last.shared.count,
+      pairs[count].jaccard == last.jaccard
+    {
       count += 1
     }
     return count

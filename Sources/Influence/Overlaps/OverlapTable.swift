@@ -51,7 +51,9 @@ public struct OverlapTable: Sendable {
       case .groups: (affiliations.groups, affiliations.membersOfGroup)
       case .members: (affiliations.members, affiliations.groupsOfMember)
       }
-    func references(_ indices: [Int]) -> [EntityReference] { indices.map { EntityReference(atlas.entities[$0]) } }
+    func references(_ indices: [Int]) -> [EntityReference] {
+      indices.map { EntityReference(atlas.entities[$0]) }
+    }
     self.query = query
     on = date
     rows = compared.map { Row(entity: EntityReference(atlas.entities[$0]), has: references(has[$0] ?? [])) }
@@ -83,7 +85,9 @@ public struct OverlapTable: Sendable {
 extension OverlapTable: Encodable {
   private enum CodingKeys: String, CodingKey { case schema, of, on, rows, pairs }
   private enum RowKeys: String, CodingKey { case entity, size, has }
-  private enum PairKeys: String, CodingKey { case first, second, firstSize, secondSize, shared, count, jaccard }
+  private enum PairKeys: String, CodingKey {
+    case first, second, firstSize, secondSize, shared, count, jaccard
+  }
 
   /// Writes the table under the schema `corridor.overlaps/1`.
   public func encode(to encoder: any Encoder) throws {

@@ -14,7 +14,8 @@ extension RouteAnswer {
     for route in routes {
       for (index, step) in route.steps.enumerated() {
         table.append([
-          .count(route.rank), .count(index + 1), .text(step.from.name), .text(step.phrase), .text(step.to.name),
+          .count(route.rank), .count(index + 1), .text(step.from.name), .text(step.phrase),
+          .text(step.to.name),
           .number(step.strength, decimals: 2), .text(step.grade), .text(step.basis.rawValue),
           .text(step.since?.description ?? ""), .text(step.until?.description ?? ""),
           .text(step.evidence.map(\.description).joined(separator: "; ")),

@@ -59,7 +59,9 @@ struct RouteConstraints {
     if avoided.contains(index) { return .avoided(entity: index) }
     if named.contains(index) { return nil }
     let entity = atlas.entities[index]
-    if !query.onlyKinds.isEmpty, !query.onlyKinds.contains(entity.kind) { return .excludedKind(entity: index) }
+    if !query.onlyKinds.isEmpty, !query.onlyKinds.contains(entity.kind) {
+      return .excludedKind(entity: index)
+    }
     if query.exceptKinds.contains(entity.kind) { return .excludedKind(entity: index) }
     if isHub(index) { return .hub(entity: index) }
     return nil

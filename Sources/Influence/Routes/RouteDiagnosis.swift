@@ -73,7 +73,8 @@ struct RouteDiagnosis {
   private func explainWhole() -> NoRoute {
     var summary = "Every part of the way has a route, yet none links them without visiting someone twice."
     if let limit = query.maxHops, let shortest = fewestHops() {
-      summary = "The shortest route has \(shortest) hops; \(limit) \(limit == 1 ? "is" : "are") allowed. "
+      summary =
+        "The shortest route has \(shortest) hops; \(limit) \(limit == 1 ? "is" : "are") allowed. "
         + "Raise --max-hops to \(shortest)."
     }
     return NoRoute(summary: summary, reachedCount: 0, nearest: nil, gaps: [], heardFrom: [])
@@ -114,11 +115,15 @@ extension RouteDiagnosis {
     if tie.statement.isDenied { return .denied }
     if InfluenceView.grade(of: tie, along: along, in: atlas) == nil { return .noFlow }
     if tie.statement.isPotential { return .potential }
-    if let end = tie.statement.period.until, tie.statement.period.isOver(before: view.date) { return .ended(end) }
+    if let end = tie.statement.period.until, tie.statement.period.isOver(before: view.date) {
+      return .ended(end)
+    }
     if let start = tie.statement.period.since, !tie.statement.period.hasBegun(by: view.date) {
       return .notBegun(start)
     }
-    for end in [from, to] where !atlas.exists(atlas.entities[end], on: view.date) { return .absent(entity: end) }
+    for end in [from, to] where !atlas.exists(atlas.entities[end], on: view.date) {
+      return .absent(entity: end)
+    }
     if constraints.excludes(tieType: tie.type) { return .excludedTieType }
     if let obstacle = constraints.obstacle(through: from) { return obstacle }
     if atlas.vocabulary.tieType(tie.type)?.isFinal == true, !targets.contains(to) { return .finalTie }
@@ -176,12 +181,14 @@ extension RouteDiagnosis {
     switch obstacle {
     case .denied: return ("\(tie): a source denies it.", nil)
     case .potential: return ("\(tie): this is an opening, not yet a tie.", "Take it up.")
-    case .ended(let date): return ("\(tie): this ended \(date).", "Renew it, or look at an earlier date with --on.")
+    case .ended(let date):
+      return ("\(tie): this ended \(date).", "Renew it, or look at an earlier date with --on.")
     case .notBegun(let date): return ("\(tie): this begins only \(date).", "Look at a later date with --on.")
     case .absent(let entity):
       return ("\(name(entity)) cannot be met on that date.", "Look at another date with --on.")
     case .noFlow: return ("\(tie): no influence runs this way over such a tie.", nil)
-    case .excludedTieType: return ("Ties of the type '\(type)' are left out.", "Allow the tie type '\(type)'.")
+    case .excludedTieType:
+      return ("Ties of the type '\(type)' are left out.", "Allow the tie type '\(type)'.")
     case .avoided(let entity):
       return ("\(name(entity)) is to be avoided.", "Drop --avoid \(atlas.entities[entity].id).")
     case .excludedKind(let entity):

@@ -78,7 +78,9 @@ extension Step {
   }
 
   /// 'Riga is a member of Eurocities as associate, since 2004.'
-  static func sentence(_ from: String, _ phrase: String, _ to: String, role: String?, _ period: Period) -> String {
+  static func sentence(_ from: String, _ phrase: String, _ to: String, role: String?, _ period: Period)
+    -> String
+  {
     var text = "\(from) \(phrase) \(to)"
     if let role { text += " (as \(role))" }
     switch (period.since, period.until) {

@@ -10,7 +10,8 @@ import Atlas
 /// Which data a command works on, and on what date.
 struct AtlasOptions: ParsableArguments {
   @Option(
-    name: .long, help: ArgumentHelp("An atlas: a folder or a file. Give it again to merge several.", valueName: "path"),
+    name: .long,
+    help: ArgumentHelp("An atlas: a folder or a file. Give it again to merge several.", valueName: "path"),
     completion: .directory)
   var atlas: [String] = []
 
@@ -57,7 +58,8 @@ struct AtlasOptions: ParsableArguments {
 struct DateOption: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("The date the ties must hold on: 2017, 2018-03 or 2018-03-07. Default: the atlas's own.",
+    help: ArgumentHelp(
+      "The date the ties must hold on: 2017, 2018-03 or 2018-03-07. Default: the atlas's own.",
       valueName: "date"))
   var on: PartialDate?
 }

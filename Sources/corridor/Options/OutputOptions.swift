@@ -18,7 +18,8 @@ struct OutputOptions: ParsableArguments {
   var format: Format = .table
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("A file to write to instead of standard output.", valueName: "file"),
+    name: .shortAndLong,
+    help: ArgumentHelp("A file to write to instead of standard output.", valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -31,7 +32,8 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes an answer in the form asked for. All forms are made from the same value.
-  func write(_ value: some Encodable, table: @autoclosure () -> Table, text: @autoclosure () -> String) throws {
+  func write(_ value: some Encodable, table: @autoclosure () -> Table, text: @autoclosure () -> String) throws
+  {
     switch format {
     case .table: try emit(text())
     case .json: try emit(Self.json(value))

@@ -65,7 +65,8 @@ struct RouteText {
       lines += "  \(gap.obstacle)".wrapped(to: width, indent: "    ")
       if let remedy = gap.remedy { lines += "  To open it: \(remedy)".wrapped(to: width, indent: "    ") }
       if !gap.evidence.isEmpty {
-        lines += "  \(gap.evidence.map(\.description).joined(separator: "; "))".wrapped(to: width, indent: "    ")
+        lines += "  \(gap.evidence.map(\.description).joined(separator: "; "))".wrapped(
+          to: width, indent: "    ")
       }
     }
     if !none.heardFrom.isEmpty {

@@ -23,13 +23,15 @@ struct Sample {
     for index in 0..<max(clusters, 0) {
       var cluster = Diagram.Cluster("\(index)", attributes: ["label": .text("cluster \(index)")])
       for node in 0..<nodes where self.cluster(of: node) == index {
-        cluster.addNode(id(node), attributes: ["label": .text("Label \(node)"), "tooltip": .text("tip \(node)")])
+        cluster.addNode(
+          id(node), attributes: ["label": .text("Label \(node)"), "tooltip": .text("tip \(node)")])
       }
       diagram.add(cluster)
     }
     if clusters == 0 {
       for node in 0..<nodes {
-        diagram.addNode(id(node), attributes: ["label": .text("Label \(node)"), "tooltip": .text("tip \(node)")])
+        diagram.addNode(
+          id(node), attributes: ["label": .text("Label \(node)"), "tooltip": .text("tip \(node)")])
       }
     }
     for (tail, head) in edges {
@@ -64,7 +66,8 @@ struct Sample {
     }
     if clusters == 0 { for node in 0..<nodes { add(node, to: graph) } }
     for (tail, head) in edges {
-      let edge = agedge(graph, id(tail).c { agnode(graph, $0, 1) }, id(head).c { agnode(graph, $0, 1) }, nil, 1)
+      let edge = agedge(
+        graph, id(tail).c { agnode(graph, $0, 1) }, id(head).c { agnode(graph, $0, 1) }, nil, 1)
       set(edge, "color", "#0072B2")
       set(edge, "label", "\(tail)")
     }

@@ -28,7 +28,10 @@ func residentKilobytes() -> Int {
 
 func times(_ context: OpaquePointer) {
   print("sample                                face ms  library ms  median ratio")
-  for (sample, pairs) in [(Sample(nodes: 30, clusters: 3), 400), (Sample(nodes: 300, clusters: 10), 20), (Sample(nodes: 30, clusters: 0), 400)] {
+  for (sample, pairs) in [
+    (Sample(nodes: 30, clusters: 3), 400), (Sample(nodes: 300, clusters: 10), 20),
+    (Sample(nodes: 30, clusters: 0), 400),
+  ] {
     for _ in 0..<3 { _ = (sample.renderByFace(), sample.renderByLibrary(context)) }
     var face: [Double] = []
     var library: [Double] = []
@@ -50,7 +53,9 @@ func leak(_ way: String, _ rounds: Int, _ context: OpaquePointer) {
     let before = residentKilobytes()
     for _ in 0..<rounds { _ = render() }
     let grown = residentKilobytes() - before
-    print("\(way): \(sample.name): \(rounds) renders, \(grown) kB grown, \(Double(grown) / Double(rounds)) kB a render")
+    print(
+      "\(way): \(sample.name): \(rounds) renders, \(grown) kB grown, \(Double(grown) / Double(rounds)) kB a render"
+    )
   }
 }
 
