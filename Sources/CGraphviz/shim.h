@@ -6,10 +6,7 @@
 #include <graphviz/gvc.h>
 #include <graphviz/cgraph.h>
 
-/* The kinds of graph are global variables, which Swift cannot know to be constant. */
-static inline Agraph_t *corridor_open(char *name, int directed) {
-  return agopen(name, directed ? Agdirected : Agundirected, NULL);
-}
+#include "identifiers.h"
 
 /* The ends of an edge are macros. */
 static inline Agnode_t *corridor_tail(Agedge_t *edge) { return agtail(edge); }

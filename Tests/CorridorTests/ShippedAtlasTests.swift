@@ -138,6 +138,21 @@ struct ShippedAtlasTests {
     #expect(members("Working group Smart Social Inclusion") == ["riga"])
   }
 
+  // The library visits clusters in the order of addresses unless told otherwise: a process of its own each time.
+  @Test func theReportIsTheSameInEveryProcessAndIsWrittenOnce() throws {
+    let first = try Folder()
+    let second = try Folder()
+    #expect(try Command.run(["report", "-o", first.path]).status == 0)
+    #expect(try Command.run(["report", "-o", second.path]).status == 0)
+    #expect(first.files.count == 11)
+    #expect(first.files == second.files)
+    for file in first.files {
+      let one = try Data(contentsOf: URL(filePath: "\(first.path)/\(file)"))
+      #expect(try Data(contentsOf: URL(filePath: "\(second.path)/\(file)")) == one, "\(file)")
+    }
+    #expect(try Command.run(["report", "-o", first.path]).error.contains("0 files written, 11 unchanged"))
+  }
+
   @Test func overlapsCountTheFour() throws {
     let answer = try Command.json(["overlaps", "--member-kind", "city"])
     let pairs = try #require(answer["pairs"] as? [[String: Any]])
