@@ -1,7 +1,8 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
-# Linked statically, the command starts in milliseconds. macOS has the library in the system.
-STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+# Linked statically, the command starts in milliseconds; the toolchain's own linker does it without a warning about
+# code that is not ours. macOS has the library in the system.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -use-ld=lld)
 RELEASE := .build/release/corridor
 
 .PHONY: help set-up build report test lint format install uninstall benchmark clean

@@ -42,7 +42,7 @@ struct Sample {
 
   /// By plain calls of the C library, freeing all it lends.
   func renderByLibrary(_ context: OpaquePointer) -> Int {
-    let graph = "diagram".c { corridor_open($0, 1) }
+    let graph = "diagram".c { agopen($0, Agdirected, nil) }
     func declare(_ kind: Int32, _ name: String, _ value: String) {
       _ = name.c { name in value.c { agattr(graph, kind, name, $0) } }
     }
