@@ -67,7 +67,8 @@ let package = Package(
     .testTarget(
       name: "InfluenceTests", dependencies: ["Influence", "Interchange", "Atlas"], swiftSettings: strict),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Influence", "Atlas", "Graphviz"], swiftSettings: strict
+      name: "FiguresTests", dependencies: ["Figures", "Influence", "Interchange", "Atlas", "Graphviz"],
+      swiftSettings: strict
     ),
     .testTarget(name: "CorridorTests", dependencies: ["corridor"], swiftSettings: strict),
   ],

@@ -43,6 +43,17 @@ struct MergingTests {
     }
   }
 
+  @Test func aFileThatCannotBeParsedDoesNotAccuseTheOthers() {
+    #expect {
+      try merged([
+        "entities: [{id: a, kind: city, name: A, evidence: assumed}]\nties: [a member of b: {assumed: x}]",
+        "entities: [{id: b, kind: network, name: B, evidence: assumed",
+      ])
+    } throws: { error in
+      (error as? AtlasError)?.diagnostics.count == 1
+    }
+  }
+
   @Test func theOrderOfFilesDoesNotMatter() throws {
     let one =
       "entities: [{id: b, kind: city, name: B, evidence: assumed}, {id: a, kind: city, name: A, evidence: assumed}]"

@@ -33,6 +33,8 @@ extension AtlasReader {
   }
 
   private func checkReferences() {
+    // What a file that cannot be parsed defines would be reported as unknown all over the others.
+    if isPartial { return }
     for (id, position) in references where drafts[id] == nil {
       append(Self.unknown("unknown entity '\(id)'", at: position, text: id, known: Array(drafts.keys)))
     }

@@ -9,6 +9,8 @@ final class AtlasReader {
   var tieDrafts: [TieDraft] = []
   var references: [(id: String, position: SourcePosition)] = []
   var knownPlaces: [String: Set<String>] = [:]
+  /// Whether some file could not be parsed, so that what it defines is missing.
+  private(set) var isPartial = false
   private var file = ""
   private var contents: [String: [UInt8]] = [:]
 
@@ -50,6 +52,7 @@ final class AtlasReader {
     } catch {
       let position = SourcePosition(file: yaml.path, line: error.line, column: error.column)
       append(Diagnostic(.error, at: position, error.message))
+      isPartial = true
       return []
     }
   }
