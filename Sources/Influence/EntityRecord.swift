@@ -4,7 +4,7 @@ public import Interchange
 /// Everything an atlas says of one entity, each statement with what it rests on.
 public struct EntityRecord: Sendable {
   /// One statement.
-  public struct Entry: Sendable, Hashable, Codable {
+  public struct Entry: Sendable, Hashable {
     /// What it belongs to: attributes, ties, former ties, openings, rules, answers, ...
     public let section: String
     /// What is said of: an attribute, a type of tie, a clause, a question.
@@ -224,6 +224,25 @@ extension EntityRecord {
 extension String {
   /// Nothing instead of an empty text.
   fileprivate var nilIfEmpty: String? { isEmpty ? nil : self }
+}
+
+extension EntityRecord.Entry: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case section, label, value, basis, evidence, note, contested, used
+  }
+
+  /// Writes every key, unknown values as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(section, forKey: .section)
+    try container.encode(label, forKey: .label)
+    try container.encode(value, forKey: .value)
+    try container.encode(basis, forKey: .basis)
+    try container.encode(evidence, forKey: .evidence)
+    try container.encode(note, forKey: .note)
+    try container.encode(isContested, forKey: .contested)
+    try container.encode(isUsed, forKey: .used)
+  }
 }
 
 extension EntityRecord: Encodable {

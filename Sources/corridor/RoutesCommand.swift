@@ -6,8 +6,9 @@ import Influence
 struct RouteOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Where the message starts, and whom it is for. A set given by an option takes the place of its name.",
-      valueName: "from> <to"),
+      "Where the message starts and whom it is for, one after the other. A set given by an option takes the place of "
+        + "its name.",
+      valueName: "name"),
     completion: .entityNames)
   var ends: [String] = []
 

@@ -12,6 +12,17 @@ public struct Citation: Sendable, Hashable, Codable {
   }
 }
 
+extension Citation {
+  private enum CodingKeys: String, CodingKey { case source, at }
+
+  /// Writes both keys, a place that is not known as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(source, forKey: .source)
+    try container.encode(at, forKey: .at)
+  }
+}
+
 extension Citation: CustomStringConvertible {
   /// The source and the place, as written in an atlas.
   public var description: String { at.map { "\(source) \($0)" } ?? source }
@@ -41,6 +52,16 @@ public struct Evidence: Sendable, Hashable, Codable {
     self.citations = citations
     self.basis = basis
     self.reason = reason
+  }
+
+  private enum CodingKeys: String, CodingKey { case citations, basis, reason }
+
+  /// Writes every key, a reason that is not given as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(citations, forKey: .citations)
+    try container.encode(basis, forKey: .basis)
+    try container.encode(reason, forKey: .reason)
   }
 
   /// A claim that names no source and does not say 'assumed'.

@@ -78,6 +78,34 @@ extension RouteAnswer: Encodable {
   }
 }
 
+extension NoRoute: Encodable {
+  private enum CodingKeys: String, CodingKey { case summary, reachedCount, nearest, gaps, heardFrom }
+
+  /// Writes every key, unknown values as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(summary, forKey: .summary)
+    try container.encode(reachedCount, forKey: .reachedCount)
+    try container.encode(nearest, forKey: .nearest)
+    try container.encode(gaps, forKey: .gaps)
+    try container.encode(heardFrom, forKey: .heardFrom)
+  }
+}
+
+extension NoRoute.Gap: Encodable {
+  private enum CodingKeys: String, CodingKey { case from, to, obstacle, remedy, evidence }
+
+  /// Writes every key, unknown values as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(from, forKey: .from)
+    try container.encode(to, forKey: .to)
+    try container.encode(obstacle, forKey: .obstacle)
+    try container.encode(remedy, forKey: .remedy)
+    try container.encode(evidence, forKey: .evidence)
+  }
+}
+
 extension Double {
   /// Six decimals: finer than any judgement of strength, and free of the noise of binary fractions.
   public var roundedForOutput: Double { (self * 1_000_000).rounded() / 1_000_000 }

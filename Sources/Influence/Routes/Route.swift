@@ -93,9 +93,9 @@ public struct RouteAnswer: Sendable {
 }
 
 /// What would help where there is no route.
-public struct NoRoute: Sendable, Hashable, Codable {
+public struct NoRoute: Sendable, Hashable {
   /// A tie, or the lack of one, that stands in the way.
-  public struct Gap: Sendable, Hashable, Codable {
+  public struct Gap: Sendable, Hashable {
     /// Where the message stops.
     public let from: EntityReference
     /// Where it would have to go on.
