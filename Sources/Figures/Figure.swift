@@ -24,7 +24,20 @@ extension Figure {
   ///
   /// - Parameter format: svg, pdf, png, dot or any other that the installed Graphviz writes.
   /// - Throws: `GraphvizError`.
-  public func rendered(as format: String) throws(GraphvizError) -> [UInt8] {
-    try GraphvizRenderer.render(diagram, engine: engine, as: format).bytes
+  public func rendered(as format: String) throws(GraphvizError) -> Rendering {
+    try GraphvizRenderer.render(diagram, engine: engine, as: format)
+  }
+
+  /// Draws into a file, whole or not at all; its ending says the format.
+  ///
+  /// - Returns: what Graphviz warned of.
+  /// - Throws: `FigureError.noFormat`, `GraphvizError` or `FileWriteError`.
+  @discardableResult
+  public func write(to path: String) throws -> [String] {
+    let parts = path.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+    guard parts.count > 1, let format = parts.last, !format.isEmpty else { throw FigureError.noFormat(path) }
+    let rendering = try rendered(as: String(format))
+    try AtomicFile.write(rendering.bytes, to: path)
+    return rendering.warnings
   }
 }

@@ -9,6 +9,8 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
   case missing(figure: String, what: String)
   /// There is nothing to draw.
   case nothing(String)
+  /// The name of the file has no ending that says the format.
+  case noFormat(String)
   /// The routes cannot be asked for.
   case query(RouteQueryError)
 
@@ -22,6 +24,7 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
       "there is no figure '\(name)'; there are \(Self.known.joined(separator: ", "))"
     case .missing(let figure, let what): "the figure '\(figure)' needs \(what)"
     case .nothing(let why): why
+    case .noFormat(let path): "'\(path)' has no ending that says the format, like .svg"
     case .query(let error): "\(error)"
     }
   }

@@ -4,14 +4,6 @@ import Interchange
 
 /// The report of an atlas: its figures in several formats, the tables behind them, and an index to read offline.
 public struct Report: Sendable {
-  /// What happened to one file.
-  public enum Outcome: Sendable {
-    /// It was written.
-    case written
-    /// It stood there already with these bytes.
-    case unchanged
-  }
-
   /// The formats a figure is written in.
   public static let formats = ["svg", "pdf"]
 
@@ -41,14 +33,22 @@ public struct Report: Sendable {
   /// Renders everything and hands over each file as it is ready.
   ///
   /// - Parameter write: takes the name and the bytes of a file.
+  /// - Returns: what Graphviz warned of, after the name of the file.
   /// - Throws: what rendering or `write` throws.
-  public func render(_ write: (_ name: String, _ bytes: [UInt8]) throws -> Void) throws {
+  @discardableResult
+  public func render(_ write: (_ name: String, _ bytes: [UInt8]) throws -> Void) throws -> [String] {
+    var warnings: [String] = []
     for (figure, name) in zip(figures, names) {
-      for format in Self.formats { try write("\(name).\(format)", figure.rendered(as: format)) }
+      for format in Self.formats {
+        let rendering = try figure.rendered(as: format)
+        warnings += rendering.warnings.map { "\(name).\(format): \($0)" }
+        try write("\(name).\(format)", rendering.bytes)
+      }
       try write("\(name).csv", Array(figure.table.csv.utf8))
     }
     try write("index.md", Array(markdown.utf8))
     try write("index.html", Array(page.utf8))
+    return warnings
   }
 
   /// The index for a repository.

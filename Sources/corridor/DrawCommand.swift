@@ -1,7 +1,6 @@
 import ArgumentParser
 import Atlas
 import Figures
-import Graphviz
 import Influence
 import Interchange
 
@@ -22,20 +21,11 @@ struct FigureOptions: ParsableArguments {
   var output: String
 
   func write(_ figure: Figure) throws {
-    let ending =
-      output.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
-    guard ending.count > 1, let format = ending.last, !format.isEmpty else {
-      throw Failure(.usage, "error: '\(output)' has no ending that says the format, like .svg")
-    }
-    let bytes: [UInt8]
-    do throws(GraphvizError) {
-      bytes = try figure.rendered(as: String(format))
-    } catch {
-      throw Failure(error)
-    }
-    do throws(FileWriteError) {
-      try AtomicFile.write(bytes, to: output)
-    } catch {
+    do {
+      for warning in try figure.write(to: output) { StandardStreams.error("warning: \(warning)") }
+    } catch let error as FigureError {
+      throw Failure(.usage, "error: \(error)")
+    } catch let error as FileWriteError {
       throw Failure(error)
     }
     StandardStreams.error("\(output): \(figure.title).")

@@ -31,7 +31,7 @@ struct ReportCommand: ParsableCommand {
     }
     var written = 0
     var unchanged = 0
-    try report.render { name, bytes in
+    let warnings = try report.render { name, bytes in
       let path = "\(output)/\(name)"
       if FileManager.default.contents(atPath: path) == Data(bytes) {
         unchanged += 1
@@ -45,6 +45,7 @@ struct ReportCommand: ParsableCommand {
       written += 1
       if StandardStreams.isTerminal(2) { StandardStreams.error("  \(path)") }
     }
+    for warning in warnings { StandardStreams.error("warning: \(warning)") }
     StandardStreams.error(
       "\(report.figures.count) figures in \(output): \(written) files written, \(unchanged) unchanged. "
         + "Open \(output)/index.html.")

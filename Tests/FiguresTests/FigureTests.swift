@@ -94,7 +94,7 @@ struct FigureTests {
       try routesFigure(), try #require(Figure.matrix(membersOf: "network", in: try atlas, on: try date)),
       Figure.landscape(of: try atlas, on: try date),
     ] {
-      let bytes = try figure.rendered(as: "svg")
+      let bytes = try figure.rendered(as: "svg").bytes
       #expect(XMLParser(data: Data(bytes)).parse())
       let svg = String(decoding: bytes, as: UTF8.self)
       #expect(!svg.contains("<script"))

@@ -8,7 +8,7 @@ public struct RouteFinder: Sendable {
   static let equalLimit = 10_000
   /// The most states a search settles before it gives up and says so. Only stops on the way can make a search
   /// that long.
-  static let workLimit = 50_000_000
+  static let workLimit = 5_000_000
 
   /// Prepares an atlas for queries.
   public init(_ atlas: Atlas) { self.atlas = atlas }
