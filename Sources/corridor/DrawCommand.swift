@@ -53,7 +53,8 @@ struct DrawRoutes: ParsableCommand {
 /// `corridor draw matrix`.
 struct DrawMatrix: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "matrix", abstract: "The members of a group against every group that any of them is in.")
+    commandName: "matrix", abstract: "The members of a group against every group that any of them is in.",
+    usage: "corridor draw matrix <group> -o <file> [<options>]")
 
   @Argument(help: "The group whose members are shown.", completion: .entityNames)
   var group: String
@@ -76,7 +77,8 @@ struct DrawMatrix: ParsableCommand {
 /// `corridor draw landscape`.
 struct DrawLandscape: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "landscape", abstract: "The whole atlas by level: local, national, European.")
+    commandName: "landscape", abstract: "The whole atlas by level: local, national, European.",
+    usage: "corridor draw landscape -o <file> [<options>]")
 
   @OptionGroup var date: DateOption
   @OptionGroup var atlas: AtlasOptions

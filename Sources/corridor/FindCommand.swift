@@ -6,7 +6,8 @@ import Interchange
 /// `corridor find`: entities by a part of their name.
 struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "find", abstract: "Entities whose id, name or alias holds a text.")
+    commandName: "find", abstract: "Entities whose id, name or alias holds a text.",
+    usage: "corridor find [<text>] [<options>]")
 
   @Argument(help: "Any part of a name; leave it out to list all.")
   var text: String?

@@ -8,6 +8,7 @@ struct OverlapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "overlaps",
     abstract: "Groups by the members they share, or members by the groups they share.",
+    usage: "corridor overlaps [--of groups|members] [<options>]",
     discussion: "Sharing a group is an opportunity to meet, not a tie; the sizes behind each pair are shown.")
 
   @Option(name: .long, help: "What is compared: groups or members.")

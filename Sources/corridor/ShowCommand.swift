@@ -5,7 +5,8 @@ import Influence
 /// `corridor show`: everything known of one entity.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Everything the atlas says of one entity, with its evidence.")
+    commandName: "show", abstract: "Everything the atlas says of one entity, with its evidence.",
+    usage: "corridor show <name> [<options>]")
 
   @Argument(help: "Its name, id or alias.", completion: .entityNames)
   var name: String
