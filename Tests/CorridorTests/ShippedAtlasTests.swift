@@ -178,6 +178,40 @@ struct ShippedAtlasTests {
     #expect(command.output.contains("report 2.2; report App. 01 Q9"))
   }
 
+  // App. 01 Q8, 2.1: Halmstad in November 2017 comes before Detmold and Utrecht.
+  @Test func eventsStandInTheOrderOfTheirDates() throws {
+    let answer = try Command.json(["show", "--section", "events"])
+    let entries = try #require(answer["entries"] as? [[String: Any]])
+    let names = entries.compactMap { $0["of"] as? String }
+    let order = [
+      "Executive Council meeting in Halmstad", "Task team meeting in Detmold",
+      "Social Affairs Forum meeting in Utrecht",
+    ]
+    #expect(names.filter(order.contains) == order)
+    #expect(entries.last?["value"] as? String == "no date")
+  }
+
+  // Section 3 has 3.1 with A to E, 3.2 with A and B, 3.3A to I.
+  @Test func everyRecommendationOfSectionThreeIsThere() throws {
+    let answer = try Command.json(["show", "--section", "recommendations"])
+    let entries = try #require(answer["entries"] as? [[String: Any]])
+    let places = entries.compactMap { ($0["evidence"] as? [String: Any])?["citations"] as? [[String: Any]] }
+      .flatMap { $0.compactMap { $0["at"] as? String } }
+    for place in ["3.1", "3.1A", "3.1B", "3.1C", "3.1D", "3.1E", "3.2", "3.2A", "3.2B"]
+      + "ABCDEFGHI".map({ "3.3\($0)" })
+    {
+      #expect(places.contains(place), "\(place)")
+    }
+    let dated = entries.prefix { ($0["note"] as? String ?? "").contains("date:") }
+    #expect(dated.count >= 4)
+  }
+
+  // Each of the six filled-in questionnaires answers all eleven questions.
+  @Test func everyAnswerOfTheQuestionnairesIsThere() throws {
+    let answer = try Command.json(["show", "--section", "answers"])
+    #expect((answer["entries"] as? [[String: Any]])?.count == 66)
+  }
+
   @Test func theQuorumIsToldBothWays() throws {
     let command = try Command.run(["show", "Eurocities", "--format", "csv"])
     #expect(command.output.contains("at least 4 city"))
