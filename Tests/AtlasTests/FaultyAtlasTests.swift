@@ -73,6 +73,7 @@ struct FaultyAtlasTests {
   @Test func invalidUTF8IsPlaced() {
     let bytes = Array("entities:\n  - {id: a, name: \"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)
     let path = TemporaryFolder.file(bytes)
+    defer { TemporaryFolder.remove(path) }
     #expect(throws: AtlasError.self) { try Atlas.load([path]) }
     do throws(AtlasError) {
       _ = try Atlas.load([path])

@@ -4,7 +4,9 @@ import Testing
 /// Several files, several atlases, one whole.
 struct MergingTests {
   private func merged(_ texts: [String]) throws(AtlasError) -> Atlas {
-    try Atlas.load(texts.map { TemporaryFolder.file(Array($0.utf8)) })
+    let files = texts.map { TemporaryFolder.file(Array($0.utf8)) }
+    defer { files.forEach(TemporaryFolder.remove) }
+    return try Atlas.load(files)
   }
 
   @Test func entitiesWithOneIdBecomeOne() throws {

@@ -18,4 +18,9 @@ enum TemporaryFolder {
     }
     return path.path
   }
+
+  /// Takes a file and the folder made for it away.
+  static func remove(_ path: String) {
+    try? FileManager.default.removeItem(at: URL(filePath: path).deletingLastPathComponent())
+  }
 }
