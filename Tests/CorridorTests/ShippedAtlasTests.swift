@@ -75,6 +75,13 @@ struct ShippedAtlasTests {
         || command.output.contains("this ended 2018-05-03"))
   }
 
+  // CHANGE! began on 15 September 2015: nobody could go through it before.
+  @Test func noRouteLeadsThroughANetworkThatIsNotFoundedYet() throws {
+    let command = try Command.run(["routes", "Amarante", "European Commission", "--on", "2014-01-01"])
+    #expect(command.status == 1)
+    #expect(command.output.contains("No route leads from Amarante"))
+  }
+
   @Test func aRouteWithoutEurocities() throws {
     let found = try routes(["eindhoven", "--to-kind", "EU bodies", "--avoid", "EUROCITIES", "--avoid", "SAF"])
     #expect(!found.isEmpty)
