@@ -19,6 +19,25 @@ import Testing
     #expect((0..<3).map { Array(graph.outgoingArcs(of: $0)) } == [[], [0], [1, 2]])
   }
 
+  @Test func edgesStandInTheRowsOfBothEnds() throws {
+    let graph = try Graph(vertexCount: 4, arcs: [(2, 1), (0, 1), (2, 1), (3, 3)], isDirected: false)
+    #expect((0..<4).map { Array(graph.outgoingArcs(of: $0)) } == [[1], [0, 1, 2], [0, 2], [3, 3]])
+    #expect((0..<4).map { Array(graph.incomingArcs(of: $0)) } == [[1], [0, 1, 2], [0, 2], [3, 3]])
+    #expect(try graph.distances(from: [0], weights: [2, 1, 3, 1]) == [0, 1, 3, .infinity])
+    let paths = try LooplessPaths(PathQuery(from: [0], to: [2]), in: graph, weights: [2, 1, 3, 1])
+    #expect(paths.map(\.arcs) == [[1, 0], [1, 2]])
+    #expect(paths.map(\.vertices) == [[0, 1, 2], [0, 1, 2]])
+  }
+
+  @Test func weightsBelongToOneGraph() throws {
+    let graph = try Graph(vertexCount: 3, arcs: [(0, 1), (1, 2)])
+    let weights = try graph.weights([1, 2])
+    #expect(throws: PathQueryError.weightsOfAnotherGraph) {
+      try graph.reversed.distances(from: [2], weights: weights)
+    }
+    #expect(try graph.reversed.distances(from: [2], weights: weights.reversed) == [3, 2, 0])
+  }
+
   @Test func rowsDoNotDependOnTheOrderOfArcs() throws {
     var generator = SeededGenerator(seed: 1)
     let arcs = (0..<60).map { _ in
@@ -54,6 +73,19 @@ import Testing
     }
     #expect(throws: GraphError.vertexCountOutOfRange(-1, limit: 4_294_967_295)) {
       try Graph(vertexCount: -1, arcs: [])
+    }
+  }
+
+  @Test func moreArcsThanIndicesAreRefused() {
+    let ends = repeatElement(UInt32(0), count: 1 << 33)
+    #expect(throws: GraphError.tooManyArcs(1 << 33, limit: 4_294_967_295)) {
+      try Graph(vertexCount: 1, sources: ends, targets: ends)
+    }
+    #expect(throws: GraphError.tooManyArcs(1 << 33, limit: 2_147_483_647)) {
+      try Graph(vertexCount: 1, sources: ends, targets: ends, isDirected: false)
+    }
+    #expect(throws: GraphError.endCounts(sources: 2, targets: 1)) {
+      try Graph(vertexCount: 1, sources: [0, 0], targets: [0])
     }
   }
 }

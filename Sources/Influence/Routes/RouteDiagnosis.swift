@@ -88,6 +88,7 @@ struct RouteDiagnosis {
   }
 
   private func firstPath(_ query: PathQuery, in graph: Graph, weights: [Double]) -> Path? {
+    guard let weights = try? graph.weights(weights) else { return nil }
     let search = try? LooplessPaths(query, in: graph, weights: weights, workLimit: RouteFinder.workLimit)
     return search?.shortest(1, countingEqualUpTo: 1).paths.first
   }

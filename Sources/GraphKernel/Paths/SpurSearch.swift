@@ -116,7 +116,7 @@ struct SpurSearch {
       guard !prefix.contains(vertex), let used = tracked.used(used, adding: vertex),
         let step = space.rules.step(along: arc, to: vertex, passed: passed)
       else { continue }
-      let weight = distance + space.weights[Int(arc)]
+      let weight = distance + space.weights.forward[slot]
       if step.ends {
         offer(End(weight: weight, hops: hops, parent: state, arc: arc, vertex: vertex))
       }
@@ -216,7 +216,7 @@ struct SpurSearch {
         let step = space.rules.step(along: arc, to: vertex, passed: spur.passed)
       else { continue }
       let remaining = step.ends ? 0 : space.remaining(after: step, at: vertex, hops: spur.hops + 1)
-      bound = min(bound, spur.weight + space.weights[Int(arc)] + remaining)
+      bound = min(bound, spur.weight + space.weights.forward[slot] + remaining)
     }
     return bound
   }

@@ -139,14 +139,4 @@ extension PathRules {
       throw .maskCount(name, expected: expected, actual: mask.count)
     }
   }
-
-  /// Checks that there is one finite weight that is not negative for each arc.
-  static func checkWeights(_ weights: [Double], in graph: Graph) throws(PathQueryError) {
-    guard weights.count == graph.arcCount else {
-      throw .weightCount(expected: graph.arcCount, actual: weights.count)
-    }
-    for (arc, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
-      throw .invalidWeight(weight, arc: Graph.Arc(truncatingIfNeeded: arc))
-    }
-  }
 }

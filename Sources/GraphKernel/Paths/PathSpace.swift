@@ -2,7 +2,7 @@
 /// distances.
 struct PathSpace: Sendable {
   let graph: Graph
-  let weights: [Double]
+  let weights: ArcWeights
   let rules: PathRules
   let states: StateSpace
   /// See `RemainingDistances`.
@@ -11,8 +11,8 @@ struct PathSpace: Sendable {
 
   /// - Throws: any `PathQueryError`.
   /// - Complexity: that of `RemainingDistances.compute`.
-  init(_ query: PathQuery, in graph: Graph, weights: [Double]) throws(PathQueryError) {
-    try PathRules.checkWeights(weights, in: graph)
+  init(_ query: PathQuery, in graph: Graph, weights: ArcWeights) throws(PathQueryError) {
+    try graph.check(weights)
     if let hops = query.maximumHops, hops < 0 { throw .invalidMaximumHops(hops) }
     if let weight = query.maximumWeight, !(weight >= 0) { throw .invalidMaximumWeight(weight) }
     rules = try PathRules(query, in: graph)

@@ -6,7 +6,7 @@
 /// consistent guide for A*.
 struct RemainingDistances {
   private let graph: Graph
-  private let weights: [Double]
+  private let weights: ArcWeights
   private let rules: PathRules
   private let space: StateSpace
   private let maximumWeight: Double
@@ -17,7 +17,7 @@ struct RemainingDistances {
   /// - Parameter maximumWeight: States further away than this may be reported as infinitely far.
   /// - Complexity: O((m + n log n) w) for w - 1 waypoints; if hops are limited to h, O(m w h).
   static func compute(
-    in graph: Graph, weights: [Double], rules: PathRules, space: StateSpace, maximumWeight: Double
+    in graph: Graph, weights: ArcWeights, rules: PathRules, space: StateSpace, maximumWeight: Double
   ) -> ContiguousArray<Double> {
     var search = RemainingDistances(
       graph: graph, weights: weights, rules: rules, space: space, maximumWeight: maximumWeight,
@@ -63,7 +63,7 @@ struct RemainingDistances {
       let role = rules.vertexRoles[Int(previous)]
       let arc = graph.reverse.arcs[slot]
       guard !role.isDisjoint(with: [.passable, .source]), allows(arc, isEnd: isEnd) else { continue }
-      let candidate = distance + weights[Int(arc)]
+      let candidate = distance + weights.reverse[slot]
       let state = layer + Int(previous)
       guard candidate < distances[state], candidate <= maximumWeight else { continue }
       distances[state] = candidate
@@ -103,7 +103,7 @@ struct RemainingDistances {
         allows(arc, isEnd: isEnd),
         let state = space.state(at: previous, passed: passed, hops: hops)
       else { continue }
-      distances[Int(state)] = min(distances[Int(state)], distance + weights[Int(arc)])
+      distances[Int(state)] = min(distances[Int(state)], distance + weights.reverse[slot])
     }
   }
 

@@ -18,6 +18,8 @@ public enum PathQueryError: Error, Equatable, Sendable {
   case weightCount(expected: Int, actual: Int)
   /// The weight of an arc is negative, infinite or not a number.
   case invalidWeight(Double, arc: Graph.Arc)
+  /// The weights were made for another graph, or for this one turned round.
+  case weightsOfAnotherGraph
   /// A waypoint stands twice in `via`, where no loopless path could pass it twice.
   case repeatedWaypoint(Graph.Vertex)
   /// The largest number of hops is negative.
@@ -41,6 +43,8 @@ extension PathQueryError: CustomStringConvertible {
       "\(actual) weights for \(expected) arcs: give one an arc"
     case .invalidWeight(let weight, let arc):
       "arc \(arc) has weight \(weight): weights must be finite and not negative"
+    case .weightsOfAnotherGraph:
+      "the weights were laid out for another graph: make them with weights(_:) of this one"
     case .repeatedWaypoint(let vertex):
       "vertex \(vertex) stands twice in via: a loopless path passes it once, name it once"
     case .invalidMaximumHops(let hops):

@@ -9,14 +9,14 @@ extension Graph {
   /// Mathematik 1, 1959) with a four-ary heap.
   ///
   /// - Parameters:
-  ///   - weights: The weight of each arc, finite and not negative.
-  /// - Throws: `PathQueryError.vertexOutOfRange`, `.weightCount`, `.invalidWeight`, `.maskCount`.
+  ///   - weights: The weights of the arcs.
+  /// - Throws: `PathQueryError.vertexOutOfRange`, `.weightCount`, `.maskCount`.
   /// - Complexity: O(m + n log n) time, O(n) space.
   public func distances(
-    from sources: [Vertex], weights: [Double], constraints: PathConstraints = PathConstraints()
+    from sources: [Vertex], weights: ArcWeights, constraints: PathConstraints = PathConstraints()
   ) throws(PathQueryError) -> [Double] {
     try PathRules.checkVertices(sources, .sources, in: self)
-    try PathRules.checkWeights(weights, in: self)
+    try check(weights)
     let rules = try PathRules(constraints, anyVertex: [.source, .target], in: self)
 
     // The distance of a vertex as the end of a path, and as a vertex to go on from: a terminal vertex or arc
@@ -35,7 +35,7 @@ extension Graph {
         let arc = forward.arcs[slot]
         let vertex = forward.neighbours[slot]
         guard let step = rules.step(along: arc, to: vertex, passed: 0) else { continue }
-        let distance = entry.distance + weights[Int(arc)]
+        let distance = entry.distance + weights.forward[slot]
         distances[Int(vertex)] = min(distances[Int(vertex)], distance)
         guard step.continues, distance < onwardDistances[Int(vertex)] else { continue }
         onwardDistances[Int(vertex)] = distance
@@ -49,14 +49,14 @@ extension Graph {
   /// path.
   ///
   /// - Parameters:
-  ///   - weights: The weight of each arc, finite and not negative.
-  /// - Throws: `PathQueryError.vertexOutOfRange`, `.weightCount`, `.invalidWeight`, `.maskCount`.
+  ///   - weights: The weights of the arcs.
+  /// - Throws: `PathQueryError.vertexOutOfRange`, `.weightCount`, `.maskCount`.
   /// - Complexity: O(m + n log n) time, O(n) space.
   public func distances(
-    to targets: [Vertex], weights: [Double], constraints: PathConstraints = PathConstraints()
+    to targets: [Vertex], weights: ArcWeights, constraints: PathConstraints = PathConstraints()
   ) throws(PathQueryError) -> [Double] {
     try PathRules.checkVertices(targets, .targets, in: self)
-    try PathRules.checkWeights(weights, in: self)
+    try check(weights)
     var rules = try PathRules(constraints, anyVertex: .source, in: self)
     let reachable = targets.filter { rules.vertexRoles[Int($0)].contains(.source) }
     for target in reachable { rules.makeTarget(target) }

@@ -38,13 +38,13 @@ public struct LooplessPaths: Sequence, Sendable {
   /// - Parameters:
   ///   - query: Which paths are asked for.
   ///   - graph: Where to search.
-  ///   - weights: The weight of each arc, finite and not negative.
+  ///   - weights: The weights of the graph's arcs.
   ///   - workLimit: The number of states the spur searches of one iterator may settle before it stops; nil for
   ///     any number. It is looked at between searches.
   /// - Throws: any `PathQueryError`.
   /// - Complexity: O(m + n log n).
   public init(
-    _ query: PathQuery, in graph: Graph, weights: [Double], workLimit: Int? = nil
+    _ query: PathQuery, in graph: Graph, weights: ArcWeights, workLimit: Int? = nil
   ) throws(PathQueryError) {
     space = try PathSpace(query, in: graph, weights: weights)
     sources = Set(query.sources).sorted()
@@ -166,7 +166,7 @@ public struct LooplessPaths: Sequence, Sendable {
             return nil
           }
           passed = step.passed
-          weight += spurSearch.space.weights[Int(arc)]
+          weight += spurSearch.space.weights[arc]
         }
       }
       return Spur(vertex: walk.vertices[hops], passed: passed, hops: hops, weight: weight)
