@@ -26,7 +26,8 @@ public struct RouteFinder: Sendable {
     let result: ShortestPaths
     do throws(PathQueryError) {
       let search = try LooplessPaths(
-        constraints.pathQuery(over: view), in: view.graph, weights: view.graph.weights(view.weights(by: query.by)),
+        constraints.pathQuery(over: view), in: view.graph,
+        weights: view.graph.weights(view.weights(by: query.by)),
         workLimit: Self.workLimit)
       result = search.shortest(query.k, countingEqualUpTo: Self.equalLimit)
     } catch {
