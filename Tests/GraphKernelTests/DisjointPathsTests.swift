@@ -115,8 +115,8 @@ import Testing
     }
   }
 
-  /// The trap of taking the shortest path first and then the shortest one left: nothing is left (as in issue 280 of
-  /// JGraphT). Lengths of the two: 0-1-2-3 is shortest and blocks both others.
+  /// The trap of taking the shortest path and then the shortest one left (proposed in jgrapht/jgrapht#235): the
+  /// shortest, 0-1-2-3, leaves none.
   @Test(arguments: [true, false]) func theShortestPathNeedNotBeAmongThem(_ isDirected: Bool) throws {
     let graph = try Graph(
       vertexCount: 4, arcs: [(0, 1), (1, 2), (2, 3), (0, 2), (1, 3)], isDirected: isDirected)
