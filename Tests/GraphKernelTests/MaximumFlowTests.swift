@@ -69,6 +69,32 @@ import Testing
     }
   }
 
+  /// A flow as large as a cut is a maximum flow. On graphs of real capacities that take many phases.
+  @Test func flowsOfLargerGraphsFillACut() throws {
+    var generator = SeededGenerator(seed: 1970)
+    for round in 0..<30 {
+      let problem = FlowProblem(
+        random: &generator, vertices: 100...200, arcsPerVertex: 1 + round % 4,
+        weighting: round.isMultiple(of: 2) ? .real : .small)
+      let graph = try problem.graph()
+      let capacities = try graph.weights(problem.weights)
+      let (sources, targets): (Set<Int>, Set<Int>) = ([0, 1, 2], [97, 98, 99])
+      let flow = try graph.maximumFlow(
+        from: sources.vertices, to: targets.vertices, capacities: capacities)
+      checkFlow(flow, problem, from: sources, to: targets)
+      let side = Set(flow.sourceSide)
+      #expect(side.isSuperset(of: sources.vertices) && side.isDisjoint(with: targets.vertices))
+      let leaving = problem.arcs.indices.filter {
+        let (leaves, enters) = (
+          side.contains(problem.arcs[$0].source), side.contains(problem.arcs[$0].target)
+        )
+        return problem.isDirected ? leaves && !enters : leaves != enters
+      }
+      #expect(flow.cutArcs.map(Int.init) == leaving)
+      #expect(flow.value == leaving.reduce(0) { $0 + problem.weights[$1] })
+    }
+  }
+
   @Test func cutsWithoutWeightsHaveTheFewestArcs() throws {
     var generator = SeededGenerator(seed: 1957)
     for _ in 0..<200 {

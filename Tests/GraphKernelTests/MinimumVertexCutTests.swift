@@ -58,6 +58,7 @@ import Testing
       let vertices = Set(cut.vertices.map(Int.init))
       #expect(all.contains(vertices), "\(problem)")
       #expect(cut.weight == weight(vertices))
+      #expect(cut.sourceSide == problem.reached(from: sources, without: vertices).vertices, "\(problem)")
       #expect(problem.isClose(cut.weight, least), "\(problem)")
     }
   }
@@ -83,12 +84,15 @@ import Testing
       #expect(found.size == size, "\(problem)")
       #expect(found.cuts == smallest.sorted { $0.lexicographicallyPrecedes($1) }, "\(problem)")
       #expect(found.isComplete)
+      let nearest = try #require(
+        try graph.minimumVertexCut(from: sources.vertices[0], to: targets.vertices[0]))
       for limit in 1...(smallest.count + 1) {
         let some = try #require(
           try graph.minimumVertexCuts(from: sources.vertices[0], to: targets.vertices[0], limit: limit))
         #expect(some.cuts.count == min(limit, smallest.count))
         #expect(some.isComplete == (limit >= smallest.count))
         #expect(Set(some.cuts).isSubset(of: smallest))
+        #expect(some.cuts.contains(nearest.vertices), "\(problem)")
       }
     }
     #expect(several > 60, "\(several)")

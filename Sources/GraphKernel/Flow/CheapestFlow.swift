@@ -80,9 +80,10 @@ struct CheapestFlow<Network: FlowNetwork & ~Copyable>: ~Copyable {
       guard entry.distance == distances[node] else { continue }
       settled.append(node)
       if node == source { break }
-      for position in 0..<network.incomingCount(of: node) {
-        let tail = network.head(of: node, at: position)
-        let arc = network.residualArc(of: node, at: position) ^ 1
+      let row = network.incoming(to: node)
+      for position in 0..<row.count {
+        let tail = network.head(in: row, at: position)
+        let arc = network.residualArc(in: row, at: position) ^ 1
         guard network.residual(arc) > 0 else { continue }
         let distance = entry.distance + cost(along: arc)
         if distance < distances[tail] { reach(tail, at: distance) }
@@ -102,10 +103,11 @@ struct CheapestFlow<Network: FlowNetwork & ~Copyable>: ~Copyable {
       let node = entry.node
       guard entry.distance == distances[node] else { continue }
       settled.append(node)
-      for position in 0..<network.outgoingCount(of: node) {
-        let arc = network.residualArc(of: node, at: position)
+      let row = network.outgoing(from: node)
+      for position in 0..<row.count {
+        let arc = network.residualArc(in: row, at: position)
         guard network.residual(arc) > 0 else { continue }
-        let head = network.head(of: node, at: position)
+        let head = network.head(in: row, at: position)
         // Rounding alone can make this negative.
         let cost = max(0, cost(along: arc) + potentials[node] - potentials[head])
         guard entry.distance + cost < distances[head] else { continue }
@@ -131,10 +133,11 @@ struct CheapestFlow<Network: FlowNetwork & ~Copyable>: ~Copyable {
     var node = source
     while node != target {
       var next: (arc: Int, head: UInt32)?
-      for position in 0..<network.outgoingCount(of: node) {
-        let arc = network.residualArc(of: node, at: position)
+      let row = network.outgoing(from: node)
+      for position in 0..<row.count {
+        let arc = network.residualArc(in: row, at: position)
         guard network.carriesUnit(arc) else { continue }
-        next = (arc, network.head(of: node, at: position))
+        next = (arc, network.head(in: row, at: position))
         break
       }
       // What enters a node leaves it.

@@ -11,7 +11,8 @@ struct Dinic<Network: FlowNetwork & ~Copyable>: ~Copyable {
 
   /// 0 for a node not found; 1 plus the distance from the sources for one found from there; -1 minus the distance to
   /// the targets for one found from there. So the label of the next node of a shortest path is that of the last one
-  /// plus 1, but for the step from one search to the other.
+  /// plus 1, but for the step from one search to the other. Nodes found from the sources from which a shortest path
+  /// goes on to the targets have `onward` added, so that no path is looked for in vain beyond the others.
   private var labels: Buffer<Int32>
   /// The position a node's row is to be read on from.
   private var positions: Buffer<UInt32>
@@ -19,6 +20,9 @@ struct Dinic<Network: FlowNetwork & ~Copyable>: ~Copyable {
   private var queue: Buffer<UInt32>
   private var fromSources = Wave()
   private var fromTargets = Wave()
+  /// The nodes from which a shortest path goes on to the targets.
+  private var onwardNodes: [UInt32] = []
+  private let onward: Int32 = 1 << 30
   /// The residual arcs and their tails of the path under way.
   private var pathArcs: [Int] = []
   private var pathNodes: [UInt32] = []
@@ -45,7 +49,8 @@ struct Dinic<Network: FlowNetwork & ~Copyable>: ~Copyable {
   /// Sends as much flow as possible.
   mutating func run() {
     while findLevels() {
-      for source in sources { fillPaths(from: source) }
+      markOnwardNodes()
+      for source in sources where labels[source] > onward { fillPaths(from: source) }
     }
   }
 
@@ -84,29 +89,38 @@ struct Dinic<Network: FlowNetwork & ~Copyable>: ~Copyable {
     if label > 0 {
       queue[fromSources.found] = node
       fromSources.found += 1
-      fromSources.work += network.outgoingCount(of: node)
+      fromSources.work += network.outgoing(from: node).count
     } else {
       queue[queue.count - 1 - fromTargets.found] = node
       fromTargets.found += 1
-      fromTargets.work += network.incomingCount(of: node)
+      fromTargets.work += network.incoming(to: node).count
     }
   }
 
-  /// Takes the search from the sources one step further; true, and with labels as they were, if it meets the other.
+  /// Takes the search from the sources one step further. If it meets the other, true, the wave stays where it is and
+  /// the nodes at which it does are those to go on from.
   private mutating func goForward() -> Bool {
     let (first, end) = (fromSources.finished, fromSources.found)
+    onwardNodes.removeAll(keepingCapacity: true)
     fromSources.work = 0
     for place in first..<end {
       let node = queue[place]
-      for position in 0..<network.outgoingCount(of: node) {
-        let head = network.head(of: node, at: position)
-        guard labels[head] <= 0, network.residual(network.residualArc(of: node, at: position)) > 0 else {
-          continue
+      let row = network.outgoing(from: node)
+      for position in 0..<row.count {
+        let head = network.head(in: row, at: position)
+        let found = labels[head]
+        guard found < 0 || found == 0 && onwardNodes.isEmpty,
+          network.residual(network.residualArc(in: row, at: position)) > 0
+        else { continue }
+        if found == 0 {
+          label(head, fromSources.label + 1)
+        } else {
+          goOnward(from: node)
+          break
         }
-        if labels[head] < 0 { return true }
-        label(head, fromSources.label + 1)
       }
     }
+    guard onwardNodes.isEmpty else { return true }
     fromSources.finished = end
     fromSources.label += 1
     return false
@@ -115,21 +129,50 @@ struct Dinic<Network: FlowNetwork & ~Copyable>: ~Copyable {
   /// The same for the search from the targets.
   private mutating func goBackward() -> Bool {
     let (first, end) = (fromTargets.finished, fromTargets.found)
+    onwardNodes.removeAll(keepingCapacity: true)
     fromTargets.work = 0
     for place in first..<end {
       let node = queue[queue.count - 1 - place]
-      for position in 0..<network.incomingCount(of: node) {
-        let tail = network.head(of: node, at: position)
-        guard labels[tail] >= 0, network.residual(network.residualArc(of: node, at: position) ^ 1) > 0 else {
-          continue
+      let row = network.incoming(to: node)
+      for position in 0..<row.count {
+        let tail = network.head(in: row, at: position)
+        let found = labels[tail]
+        guard found == 0 && onwardNodes.isEmpty || 0 < found && found < onward,
+          network.residual(network.residualArc(in: row, at: position) ^ 1) > 0
+        else { continue }
+        if found == 0 {
+          label(tail, fromTargets.label - 1)
+        } else {
+          goOnward(from: tail)
         }
-        if labels[tail] > 0 { return true }
-        label(tail, fromTargets.label - 1)
       }
     }
+    guard onwardNodes.isEmpty else { return true }
     fromTargets.finished = end
     fromTargets.label -= 1
     return false
+  }
+
+  private mutating func goOnward(from node: UInt32) {
+    labels[node] += onward
+    onwardNodes.append(node)
+  }
+
+  /// Marks the nodes from which shortest paths lead to those where the searches met.
+  private mutating func markOnwardNodes() {
+    var next = 0
+    while next < onwardNodes.count {
+      let node = onwardNodes[next]
+      next += 1
+      let wanted = labels[node] - onward - 1
+      guard wanted > 0 else { continue }
+      let row = network.incoming(to: node)
+      for position in 0..<row.count {
+        let tail = network.head(in: row, at: position)
+        guard labels[tail] == wanted else { continue }
+        if network.residual(network.residualArc(in: row, at: position) ^ 1) > 0 { goOnward(from: tail) }
+      }
+    }
   }
 
   // MARK: Paths
@@ -141,7 +184,7 @@ struct Dinic<Network: FlowNetwork & ~Copyable>: ~Copyable {
       if let arc = nextArc(of: node) {
         pathArcs.append(arc)
         pathNodes.append(node)
-        node = network.head(of: node, at: Int(positions[node]))
+        node = network.head(in: network.outgoing(from: node), at: Int(positions[node]))
         if labels[node] == -1 { node = fillPath() }
       } else {
         guard let last = pathNodes.popLast() else { return }
@@ -154,13 +197,12 @@ struct Dinic<Network: FlowNetwork & ~Copyable>: ~Copyable {
 
   /// The next arc of a node with capacity left towards the targets; the node's position then is the arc's.
   private mutating func nextArc(of node: UInt32) -> Int? {
-    // Nodes with the label after that of the frontier from the sources lead nowhere.
-    let wanted = labels[node] == fromSources.label ? fromTargets.label : labels[node] + 1
-    let count = network.outgoingCount(of: node)
+    let wanted = labels[node] == fromSources.label + onward ? fromTargets.label : labels[node] + 1
+    let row = network.outgoing(from: node)
     var position = Int(positions[node])
-    while position < count {
-      if labels[network.head(of: node, at: position)] == wanted {
-        let arc = network.residualArc(of: node, at: position)
+    while position < row.count {
+      if labels[network.head(in: row, at: position)] == wanted {
+        let arc = network.residualArc(in: row, at: position)
         if network.residual(arc) > 0 {
           positions[node] = UInt32(truncatingIfNeeded: position)
           return arc

@@ -122,6 +122,7 @@ extension Graph {
 extension FlowNetwork where Self: ~Copyable {
   /// How many units of flow leave a node that none enters.
   func unitCount(from node: UInt32) -> Int {
-    (0..<outgoingCount(of: node)).count { carriesUnit(residualArc(of: node, at: $0)) }
+    let row = outgoing(from: node)
+    return (0..<row.count).count { carriesUnit(residualArc(in: row, at: $0)) }
   }
 }

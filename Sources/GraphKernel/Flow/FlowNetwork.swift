@@ -4,14 +4,14 @@
 /// Residual capacities are stored, not computed from flows, so that an arc that is filled has exactly 0 left.
 protocol FlowNetwork: ~Copyable {
   var nodeCount: Int { get }
-  /// How many positions of a node's row may hold an arc with capacity left out of the node.
-  func outgoingCount(of node: UInt32) -> Int
-  /// How many positions may hold an arc whose opposite has capacity left into the node.
-  func incomingCount(of node: UInt32) -> Int
+  /// The row of a node as far as it may hold an arc with capacity left out of the node.
+  func outgoing(from node: UInt32) -> FlowRow
+  /// The row of a node as far as it may hold an arc whose opposite has capacity left into the node.
+  func incoming(to node: UInt32) -> FlowRow
   /// The node the residual arc at a position leads to; the node itself where no flow can run.
-  func head(of node: UInt32, at position: Int) -> UInt32
+  func head(in row: FlowRow, at position: Int) -> UInt32
   /// The number of the residual arc at a position.
-  func residualArc(of node: UInt32, at position: Int) -> Int
+  func residualArc(in row: FlowRow, at position: Int) -> Int
   /// The capacity left along a residual arc.
   func residual(_ residualArc: Int) -> Double
   /// Sends flow along a residual arc.
@@ -20,6 +20,18 @@ protocol FlowNetwork: ~Copyable {
   func carriesUnit(_ residualArc: Int) -> Bool
   /// The arc of the graph a residual arc belongs to, nil for one inside a vertex.
   func graphArc(of residualArc: Int) -> Graph.Arc?
+}
+
+/// Where the residual arcs of a node are read from.
+struct FlowRow {
+  let node: UInt32
+  /// How many positions there are.
+  let count: Int
+  /// What to add to a position to have the slot of the graph's rows.
+  let shift: Int
+  /// The position from which on slots are those of incoming arcs, and what to add there.
+  let turn: Int
+  let turnedShift: Int
 }
 
 /// A graph whose arcs have capacities. Arc a makes the residual arcs 2a, along it, and 2a + 1, against it: at first
@@ -50,28 +62,31 @@ struct ArcNetwork: FlowNetwork, ~Copyable {
   var nodeCount: Int { graph.vertexCount }
 
   @inline(__always)
-  func outgoingCount(of node: UInt32) -> Int {
-    isDirected ? forward.degree(of: node) + reverse.degree(of: node) : forward.degree(of: node)
+  func outgoing(from node: UInt32) -> FlowRow {
+    let start = Int(forward.offsets[node])
+    let degree = Int(forward.offsets[Int(node) + 1]) - start
+    guard isDirected else {
+      return FlowRow(node: node, count: degree, shift: start, turn: degree, turnedShift: 0)
+    }
+    return FlowRow(
+      node: node, count: degree + reverse.degree(of: node), shift: start, turn: degree,
+      turnedShift: Int(reverse.offsets[node]) - degree)
   }
 
   @inline(__always)
-  func incomingCount(of node: UInt32) -> Int { outgoingCount(of: node) }
+  func incoming(to node: UInt32) -> FlowRow { outgoing(from: node) }
 
   @inline(__always)
-  func head(of node: UInt32, at position: Int) -> UInt32 {
-    let slot = Int(forward.offsets[node]) + position
-    let end = Int(forward.offsets[Int(node) + 1])
-    return slot < end
-      ? forward.neighbours[slot] : reverse.neighbours[Int(reverse.offsets[node]) + slot - end]
+  func head(in row: FlowRow, at position: Int) -> UInt32 {
+    position < row.turn
+      ? forward.neighbours[position + row.shift] : reverse.neighbours[position + row.turnedShift]
   }
 
   @inline(__always)
-  func residualArc(of node: UInt32, at position: Int) -> Int {
-    let slot = Int(forward.offsets[node]) + position
-    let end = Int(forward.offsets[Int(node) + 1])
-    guard slot < end else { return 2 * Int(reverse.arcs[Int(reverse.offsets[node]) + slot - end]) + 1 }
-    let arc = forward.arcs[slot]
-    return isDirected || sources[arc] == node ? 2 * Int(arc) : 2 * Int(arc) + 1
+  func residualArc(in row: FlowRow, at position: Int) -> Int {
+    guard position < row.turn else { return 2 * Int(reverse.arcs[position + row.turnedShift]) + 1 }
+    let arc = forward.arcs[position + row.shift]
+    return isDirected || sources[arc] == row.node ? 2 * Int(arc) : 2 * Int(arc) + 1
   }
 
   @inline(__always)

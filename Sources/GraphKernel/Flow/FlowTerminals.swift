@@ -12,8 +12,8 @@ struct FlowTerminals {
     if let common = targets.first(where: starts.contains) {
       throw .invalidParameter(name: "target", value: Double(common), allowed: "a vertex that is no source")
     }
-    // Labels are 32 bits, and a vertex may be two nodes.
-    let limit = Int(Int32.max) / 2
+    // Labels are 32 bits, with one for a mark, and a vertex may be two nodes.
+    let limit = Int(Int32.max) / 4
     guard graph.vertexCount < limit else { throw .tooLarge("number of vertices", limit: limit) }
     (self.sources, self.targets) = (sources, targets)
   }

@@ -16,8 +16,8 @@ extension Graph {
   /// Programming Studies 13 (1980): they are the sets that no residual arc of a maximum flow leaves. Parallel arcs and
   /// self-loops make no difference. Where no path leads, the only one is the empty set.
   ///
-  /// - Parameter limit: How many sets to list at most, from 1; there may be exponentially many. If there are more,
-  ///   those nearer to the source are among the ones listed first.
+  /// - Parameter limit: How many sets to list at most, from 1; there may be exponentially many. The one nearest to the
+  ///   source, that of `minimumVertexCut(from:to:vertexWeights:)`, is always listed.
   /// - Throws: `MeasureError.indexOutOfRange`; `.invalidParameter` if the source is the target or the limit below 1.
   /// - Complexity: O(√n m) time, then O(n + m) for each set; O(n + m) memory beside the result.
   ///
@@ -119,10 +119,11 @@ private struct ClosedSets: ~Copyable {
     while next < marked.count {
       let node = marked[next]
       next += 1
-      for position in 0..<network.outgoingCount(of: node) {
-        let head = network.head(of: node, at: position)
+      let row = network.outgoing(from: node)
+      for position in 0..<row.count {
+        let head = network.head(in: row, at: position)
         guard sides[Int(head)] == .open else { continue }
-        if network.residual(network.residualArc(of: node, at: position)) > 0 { mark(head, .inside) }
+        if network.residual(network.residualArc(in: row, at: position)) > 0 { mark(head, .inside) }
       }
     }
   }
@@ -134,10 +135,11 @@ private struct ClosedSets: ~Copyable {
     while next < marked.count {
       let node = marked[next]
       next += 1
-      for position in 0..<network.incomingCount(of: node) {
-        let tail = network.head(of: node, at: position)
+      let row = network.incoming(to: node)
+      for position in 0..<row.count {
+        let tail = network.head(in: row, at: position)
         guard sides[Int(tail)] == .open else { continue }
-        if network.residual(network.residualArc(of: node, at: position) ^ 1) > 0 { mark(tail, .outside) }
+        if network.residual(network.residualArc(in: row, at: position) ^ 1) > 0 { mark(tail, .outside) }
       }
     }
   }

@@ -43,40 +43,42 @@ struct SplitNetwork: FlowNetwork, ~Copyable {
   // be read. Nor, likewise, those of their exits by a search backwards.
 
   @inline(__always)
-  func outgoingCount(of node: UInt32) -> Int {
+  func outgoing(from node: UInt32) -> FlowRow {
     let vertex = node >> 1
-    if node & 1 == 1 { return 1 + forward.degree(of: vertex) }
-    return hasFlow(through: vertex) ? 1 + reverse.degree(of: vertex) : 1
+    return node & 1 == 1
+      ? row(node, in: forward, isWhole: true) : row(node, in: reverse, isWhole: hasFlow(through: vertex))
   }
 
   @inline(__always)
-  func incomingCount(of node: UInt32) -> Int {
+  func incoming(to node: UInt32) -> FlowRow {
     let vertex = node >> 1
-    if node & 1 == 0 { return 1 + reverse.degree(of: vertex) }
-    return hasFlow(through: vertex) ? 1 + forward.degree(of: vertex) : 1
+    return node & 1 == 0
+      ? row(node, in: reverse, isWhole: true) : row(node, in: forward, isWhole: hasFlow(through: vertex))
   }
 
   @inline(__always)
-  func head(of node: UInt32, at position: Int) -> UInt32 {
-    guard position > 0 else { return node ^ 1 }
-    let vertex = node >> 1
-    let isExit = node & 1 == 1
-    let neighbour =
-      isExit
-      ? forward.neighbours[Int(forward.offsets[vertex]) + position - 1]
-      : reverse.neighbours[Int(reverse.offsets[vertex]) + position - 1]
-    return neighbour == vertex ? node : 2 * neighbour + (isExit ? 0 : 1)
+  private func row(_ node: UInt32, in rows: Rows, isWhole: Bool) -> FlowRow {
+    let count = isWhole ? 1 + rows.degree(of: node >> 1) : 1
+    let shift = Int(rows.offsets[node >> 1]) - 1
+    return FlowRow(node: node, count: count, shift: shift, turn: count, turnedShift: 0)
   }
 
   @inline(__always)
-  func residualArc(of node: UInt32, at position: Int) -> Int {
-    let vertex = node >> 1
-    let against = node & 1 == 0 ? 1 : 0
+  func head(in row: FlowRow, at position: Int) -> UInt32 {
+    guard position > 0 else { return row.node ^ 1 }
+    let slot = position + row.shift
+    let isExit = row.node & 1 == 1
+    let neighbour = isExit ? forward.neighbours[slot] : reverse.neighbours[slot]
+    return neighbour == row.node >> 1 ? row.node : 2 * neighbour + (isExit ? 0 : 1)
+  }
+
+  @inline(__always)
+  func residualArc(in row: FlowRow, at position: Int) -> Int {
+    let vertex = row.node >> 1
+    let against = row.node & 1 == 0 ? 1 : 0
     guard position > 0 else { return 2 * (firstInside + Int(vertex)) + 1 - against }
-    let arc =
-      against == 0
-      ? forward.arcs[Int(forward.offsets[vertex]) + position - 1]
-      : reverse.arcs[Int(reverse.offsets[vertex]) + position - 1]
+    let slot = position + row.shift
+    let arc = against == 0 ? forward.arcs[slot] : reverse.arcs[slot]
     if isDirected { return 2 * Int(arc) + against }
     // An edge is two arcs; the first leaves its source.
     let leavesSource = (sources[arc] == vertex) == (against == 0)
