@@ -115,6 +115,39 @@ import Testing
     }
   }
 
+  /// Through two layers joined completely, disjoint paths are an assignment: the best of all permutations. Later paths
+  /// take back much of earlier ones.
+  @Test(arguments: DisjointPathKind.allCases) func theBestAssignmentIsFound(_ kind: DisjointPathKind) throws {
+    var generator = SeededGenerator(seed: 1955)
+    func leastCost(_ costs: [[Double]], row: Int, free: Set<Int>) -> Double {
+      guard row < costs.count else { return 0 }
+      return free.map { costs[row][$0] + leastCost(costs, row: row + 1, free: free.subtracting([$0])) }
+        .min() ?? 0
+    }
+    for size in [2, 3, 4, 5, 5, 5, 5, 5, 6] {
+      let costs = (0..<size).map { _ in
+        (0..<size).map { _ in Double(Int.random(in: 0...50, using: &generator)) }
+      }
+      var arcs: [(source: UInt32, target: UInt32)] = []
+      var weights: [Double] = []
+      let target = UInt32(2 * size + 1)
+      for row in 0..<size {
+        arcs += [(0, UInt32(1 + row)), (UInt32(1 + size + row), target)]
+        weights += [0, 0]
+        for column in 0..<size {
+          arcs.append((UInt32(1 + row), UInt32(1 + size + column)))
+          weights.append(costs[row][column])
+        }
+      }
+      let graph = try Graph(vertexCount: 2 * size + 2, arcs: arcs)
+      let paths = try graph.disjointPaths(
+        from: 0, to: target, count: size, kind: kind, weights: graph.weights(weights))
+      #expect(paths.count == size)
+      #expect(
+        paths.reduce(0) { $0 + $1.weight } == leastCost(costs, row: 0, free: Set(0..<size)), "\(costs)")
+    }
+  }
+
   /// The trap of taking the shortest path and then the shortest one left (proposed in jgrapht/jgrapht#235): the
   /// shortest, 0-1-2-3, leaves none.
   @Test(arguments: [true, false]) func theShortestPathNeedNotBeAmongThem(_ isDirected: Bool) throws {

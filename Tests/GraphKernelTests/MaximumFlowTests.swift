@@ -141,6 +141,20 @@ import Testing
     }
   }
 
+  /// Edge 0 is filled from 1 to 2 first, for that way is short; then twice as much comes back through it.
+  @Test func theLargestCapacityIsTakenBackTwice() throws {
+    let edges: [(source: UInt32, target: UInt32)] = [
+      (1, 2), (0, 1), (2, 3), (0, 4), (4, 5), (5, 2), (0, 6), (6, 7), (7, 2), (1, 8), (8, 9), (9, 3), (1, 10),
+      (10, 11), (11, 3),
+    ]
+    let graph = try Graph(vertexCount: 12, arcs: edges, isDirected: false)
+    let largest = Double.greatestFiniteMagnitude
+    let flow = try graph.maximumFlow(
+      from: 0, to: 3, capacities: graph.weights(edges.map { _ in largest }))
+    #expect(flow.value == .infinity)
+    #expect(flow.flows == [-largest] + [Double](repeating: largest, count: 14))
+  }
+
   @Test func setsMayBeEmptyOrRepeat() throws {
     let graph = try Graph(vertexCount: 3, arcs: [(0, 1), (1, 2)])
     let capacities = try graph.weights([2, 3])

@@ -38,7 +38,7 @@ extension Graph {
     from source: Vertex, to target: Vertex, count: Int, kind: DisjointPathKind = .vertex,
     weights: ArcWeights? = nil
   ) throws(MeasureError) -> [Path] {
-    let terminals = try FlowTerminals([source], [target], in: self)
+    _ = try FlowTerminals([source], [target], in: self)
     guard count >= 0 else {
       throw .invalidParameter(name: "count", value: Double(count), allowed: "a whole number from 0")
     }
@@ -48,7 +48,7 @@ extension Graph {
     switch kind {
     case .vertex:
       var flow = CheapestFlow(
-        unitSplitNetwork(terminals), from: SplitNetwork.exit(of: source),
+        SplitNetwork(self, capacities: nil, arcCapacity: 1), from: SplitNetwork.exit(of: source),
         to: SplitNetwork.entry(of: target), costs: weights.byArc)
       routes = flow.routes(count: count)
     case .arc:
@@ -78,12 +78,13 @@ extension Graph {
   public func disjointPathCount(
     from source: Vertex, to target: Vertex, kind: DisjointPathKind = .vertex
   ) throws(MeasureError) -> Int {
-    let terminals = try FlowTerminals([source], [target], in: self)
+    _ = try FlowTerminals([source], [target], in: self)
     switch kind {
     case .vertex:
       let exit = SplitNetwork.exit(of: source)
       var search = Dinic(
-        unitSplitNetwork(terminals), from: [exit], to: [SplitNetwork.entry(of: target)])
+        SplitNetwork(self, capacities: nil, arcCapacity: 1), from: [exit],
+        to: [SplitNetwork.entry(of: target)])
       search.run()
       return search.network.unitCount(from: exit)
     case .arc:
@@ -91,10 +92,6 @@ extension Graph {
       search.run()
       return search.network.unitCount(from: source)
     }
-  }
-
-  private func unitSplitNetwork(_ terminals: FlowTerminals) -> SplitNetwork {
-    SplitNetwork(self, capacities: nil, terminals: terminals.sources + terminals.targets, arcCapacity: 1)
   }
 
   /// The path along arcs, without the rounds it makes. In a flow of least cost these weigh nothing.

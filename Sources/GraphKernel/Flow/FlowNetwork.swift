@@ -8,7 +8,7 @@ protocol FlowNetwork: ~Copyable {
   func outgoing(from node: UInt32) -> FlowRow
   /// The row of a node as far as it may hold an arc whose opposite has capacity left into the node.
   func incoming(to node: UInt32) -> FlowRow
-  /// The node the residual arc at a position leads to; the node itself where no flow can run.
+  /// The node the residual arc at a position leads to.
   func head(in row: FlowRow, at position: Int) -> UInt32
   /// The number of the residual arc at a position.
   func residualArc(in row: FlowRow, at position: Int) -> Int
@@ -38,16 +38,22 @@ struct FlowRow {
 /// an edge has its capacity both ways, an arc of a directed graph along it only.
 struct ArcNetwork: FlowNetwork, ~Copyable {
   let graph: Graph
-  let isDirected: Bool
+  private let isDirected: Bool
   private let forward: Rows
   private let reverse: Rows
   private let sources: Column<Graph.Vertex>
   private var residuals: Buffer<Double>
+  /// What capacities are multiplied by: an edge with flow has up to twice its capacity left the other way, which must
+  /// not overflow.
+  private let scale: Double
 
-  /// - Parameters:
-  ///   - capacities: By arc; nil for 1 each.
-  ///   - scale: What capacities are multiplied by.
-  init(_ graph: Graph, capacities: Column<Double>?, scale: Double = 1) {
+  /// - Parameter capacities: By arc; nil for 1 each.
+  init(_ graph: Graph, capacities: Column<Double>?) {
+    var scale = 1.0
+    if let capacities {
+      for arc in 0..<capacities.count where capacities[arc] > .greatestFiniteMagnitude / 2 { scale = 0.5 }
+    }
+    self.scale = scale
     self.graph = graph
     (isDirected, forward, reverse) = (graph.isDirected, graph.forward, graph.reverse)
     sources = graph.sources
@@ -96,6 +102,16 @@ struct ArcNetwork: FlowNetwork, ~Copyable {
   mutating func push(_ amount: Double, along residualArc: Int) {
     residuals[residualArc] -= amount
     residuals[residualArc ^ 1] += amount
+  }
+
+  /// The flow along each arc.
+  func flows(capacities: Column<Double>) -> [Double] {
+    (0..<capacities.count).map { arc in
+      let (along, against) = (residuals[2 * arc], residuals[2 * arc + 1])
+      let capacity = capacities[arc] * scale
+      // Of an edge's two, the lesser has lost no digits.
+      return (isDirected || along <= against ? capacity - along : against - capacity) / scale
+    }
   }
 
   func carriesUnit(_ residualArc: Int) -> Bool {

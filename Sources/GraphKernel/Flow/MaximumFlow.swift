@@ -56,15 +56,10 @@ extension Graph {
   ) throws(MeasureError) -> MaximumFlow {
     let terminals = try FlowTerminals(sources, targets, in: self)
     try checkOwn(capacities)
-    let byArc = capacities.byArc
-    // An edge with flow has up to twice its capacity left the other way.
-    var scale = 1.0
-    for arc in 0..<arcCount where byArc[arc] > .greatestFiniteMagnitude / 2 { scale = 0.5 }
-    let cut = minimumArcCut(terminals, capacities: byArc, scale: scale)
+    let cut = minimumArcCut(terminals, capacities: capacities.byArc)
     return MaximumFlow(
-      value: cut.arcs.reduce(0) { $0 + byArc[$1] },
-      flows: cut.network.flows(capacities: byArc, scale: scale), sourceSide: cut.sourceSide, cutArcs: cut.arcs
-    )
+      value: cut.arcs.reduce(0) { $0 + capacities.byArc[$1] },
+      flows: cut.network.flows(capacities: capacities.byArc), sourceSide: cut.sourceSide, cutArcs: cut.arcs)
   }
 
   /// A network filled with a maximum flow, and its minimum cut.
@@ -75,11 +70,9 @@ extension Graph {
   }
 
   /// - Parameter capacities: By arc; nil for 1 each.
-  func minimumArcCut(
-    _ terminals: FlowTerminals, capacities: Column<Double>?, scale: Double = 1
-  ) -> FilledNetwork {
+  func minimumArcCut(_ terminals: FlowTerminals, capacities: Column<Double>?) -> FilledNetwork {
     var search = Dinic(
-      ArcNetwork(self, capacities: capacities, scale: scale), from: terminals.sources, to: terminals.targets)
+      ArcNetwork(self, capacities: capacities), from: terminals.sources, to: terminals.targets)
     search.run()
     search.completeSourceSide()
     let sourceSide = search.sourceSide.sorted()
@@ -90,17 +83,5 @@ extension Graph {
       }
     }
     return FilledNetwork(network: search.network, sourceSide: sourceSide, arcs: arcs.sorted())
-  }
-}
-
-extension ArcNetwork {
-  /// The flow along each arc.
-  func flows(capacities: Column<Double>, scale: Double) -> [Double] {
-    (0..<capacities.count).map { arc in
-      let (along, against) = (residual(2 * arc), residual(2 * arc + 1))
-      let capacity = capacities[arc] * scale
-      // Of an edge's two, the lesser has lost no digits.
-      return (isDirected || along <= against ? capacity - along : against - capacity) / scale
-    }
   }
 }

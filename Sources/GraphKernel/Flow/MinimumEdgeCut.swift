@@ -47,11 +47,7 @@ extension Graph {
   ) throws(MeasureError) -> EdgeCut {
     let terminals = try FlowTerminals(sources, targets, in: self)
     try checkOwn(weights)
-    var scale = 1.0
-    if let byArc = weights?.byArc {
-      for arc in 0..<arcCount where byArc[arc] > .greatestFiniteMagnitude / 2 { scale = 0.5 }
-    }
-    let cut = minimumArcCut(terminals, capacities: weights?.byArc, scale: scale)
+    let cut = minimumArcCut(terminals, capacities: weights?.byArc)
     let weight = weights.map { weights in cut.arcs.reduce(0) { $0 + weights.byArc[$1] } }
     return EdgeCut(weight: weight ?? Double(cut.arcs.count), arcs: cut.arcs, sourceSide: cut.sourceSide)
   }

@@ -86,9 +86,7 @@ extension Graph {
 
   /// A maximum flow through vertices from sources to targets that are not adjacent.
   func vertexFlow(_ terminals: FlowTerminals, vertexWeights: [Double]?) -> Dinic<SplitNetwork> {
-    let network = SplitNetwork(
-      self, capacities: vertexWeights, terminals: terminals.sources + terminals.targets,
-      arcCapacity: .infinity)
+    let network = SplitNetwork(self, capacities: vertexWeights, arcCapacity: .infinity)
     var search = Dinic(
       network, from: terminals.sources.map(SplitNetwork.exit), to: terminals.targets.map(SplitNetwork.entry))
     search.run()

@@ -1,6 +1,7 @@
 /// A graph whose vertices have capacities: each vertex v is split into an entry, node 2v, and an exit, node 2v + 1,
 /// with an arc of the vertex's capacity from one to the other. The doubled graph is never built; its rows are read off
-/// those of the graph. An edge is an arc each way.
+/// those of the graph. An edge is an arc each way. A self-loop leads from exit to entry, where an exit with flow leads
+/// anyhow.
 ///
 /// The row of a node begins with the arc inside the vertex; the arcs that enter follow in that of the entry, those
 /// that leave in that of the exit.
@@ -18,16 +19,16 @@ struct SplitNetwork: FlowNetwork, ~Copyable {
   private var room: Buffer<Double>
 
   /// - Parameters:
-  ///   - capacities: By vertex; nil for 1 each. That of a terminal must be 0: no flow runs through it.
+  ///   - capacities: By vertex; nil for 1 each. Flow begins at exits and ends at entries, so that those of sources and
+  ///     targets do not count.
   ///   - arcCapacity: Of every arc.
-  init(_ graph: Graph, capacities: [Double]?, terminals: [Graph.Vertex], arcCapacity: Double) {
+  init(_ graph: Graph, capacities: [Double]?, arcCapacity: Double) {
     (isDirected, forward, reverse) = (graph.isDirected, graph.forward, graph.reverse)
     sources = graph.sources
     self.arcCapacity = arcCapacity
     firstInside = graph.isDirected ? graph.arcCount : 2 * graph.arcCount
     flows = Buffer(repeating: 0, count: firstInside + graph.vertexCount)
     room = capacities.map { Buffer($0) } ?? Buffer(repeating: 1, count: graph.vertexCount)
-    for terminal in terminals { room[terminal] = 0 }
   }
 
   static func entry(of vertex: Graph.Vertex) -> UInt32 { 2 * vertex }
@@ -69,7 +70,7 @@ struct SplitNetwork: FlowNetwork, ~Copyable {
     let slot = position + row.shift
     let isExit = row.node & 1 == 1
     let neighbour = isExit ? forward.neighbours[slot] : reverse.neighbours[slot]
-    return neighbour == row.node >> 1 ? row.node : 2 * neighbour + (isExit ? 0 : 1)
+    return 2 * neighbour + (isExit ? 0 : 1)
   }
 
   @inline(__always)
