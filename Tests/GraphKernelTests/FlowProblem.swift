@@ -100,6 +100,14 @@ struct FlowProblem: CustomStringConvertible {
   func areParted(_ sources: Set<Int>, _ targets: Set<Int>, without removed: Set<Int>) -> Bool {
     reached(from: sources, without: removed).isDisjoint(with: targets)
   }
+
+  /// All subsets of vertices that are no terminals and whose removal parts these.
+  func vertexCuts(_ sources: Set<Int>, _ targets: Set<Int>) -> [Set<Int>] {
+    (0..<(1 << vertexCount))
+      .filter { $0 & (sources.mask | targets.mask) == 0 }
+      .map { Set(mask: $0) }
+      .filter { areParted(sources, targets, without: $0) }
+  }
 }
 
 extension Set<Int> {

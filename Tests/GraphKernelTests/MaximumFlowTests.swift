@@ -1,7 +1,7 @@
 import GraphKernel
 import Testing
 
-/// Maximum flows and minimum cuts of arcs against all ways to divide the vertices in two.
+/// Maximum flows, and their minimum cuts of arcs, against all ways to divide the vertices in two.
 @Suite struct MaximumFlowTests {
   @Test(arguments: [1, 3]) func flowsAndCutsAgreeWithAllDivisions(_ terminalLimit: Int) throws {
     var generator = SeededGenerator(seed: 1956)
@@ -95,20 +95,6 @@ import Testing
     }
   }
 
-  @Test func cutsWithoutWeightsHaveTheFewestArcs() throws {
-    var generator = SeededGenerator(seed: 1957)
-    for _ in 0..<200 {
-      let problem = FlowProblem(random: &generator)
-      let graph = try problem.graph()
-      let (source, target) = (UInt32(0), UInt32(problem.vertexCount - 1))
-      let cut = try graph.minimumEdgeCut(from: source, to: target)
-      #expect(try cut == graph.minimumEdgeCut(from: source, to: target, weights: graph.unitWeights))
-      let sides = (0..<(1 << problem.vertexCount)).filter { $0 & 1 == 1 && $0 >> Int(target) & 1 == 0 }
-      #expect(cut.arcs.count == sides.map { problem.arcs(leaving: $0).count }.min(), "\(problem)")
-      #expect(cut.weight == Double(cut.arcs.count))
-    }
-  }
-
   /// A path of 20 000 edges forward and back: depth is no danger to the stack.
   @Test func longPathsAreWalked() throws {
     let count = 20_000
@@ -173,21 +159,20 @@ import Testing
     let same = MeasureError.invalidParameter(
       name: "target", value: 1, allowed: "a vertex that is no source")
     #expect(throws: same) { try graph.maximumFlow(from: 1, to: 1, capacities: capacities) }
-    #expect(throws: same) { try graph.minimumEdgeCut(from: [0, 1], to: [2, 1]) }
+    #expect(throws: same) { try graph.maximumFlow(from: [0, 1], to: [2, 1], capacities: capacities) }
     #expect(throws: MeasureError.indexOutOfRange(3, count: 3)) {
       try graph.maximumFlow(from: 3, to: 1, capacities: capacities)
     }
     #expect(throws: MeasureError.indexOutOfRange(.max, count: 3)) {
-      try graph.minimumEdgeCut(from: 0, to: .max)
+      try graph.maximumFlow(from: 0, to: .max, capacities: capacities)
     }
     #expect(throws: MeasureError.weightsOfAnotherGraph) {
       try graph.maximumFlow(from: 0, to: 1, capacities: other.unitWeights)
     }
-    #expect(throws: MeasureError.weightsOfAnotherGraph) {
-      try graph.minimumEdgeCut(from: 0, to: 1, weights: other.unitWeights)
-    }
     let empty = try Graph(vertexCount: 0, arcs: [])
-    #expect(throws: MeasureError.indexOutOfRange(0, count: 0)) { try empty.minimumEdgeCut(from: 0, to: 0) }
-    #expect(try empty.minimumEdgeCut(from: [], to: []).weight == 0)
+    #expect(throws: MeasureError.indexOutOfRange(0, count: 0)) {
+      try empty.maximumFlow(from: 0, to: 0, capacities: empty.unitWeights)
+    }
+    #expect(try empty.maximumFlow(from: [], to: [], capacities: empty.unitWeights).value == 0)
   }
 }

@@ -25,9 +25,9 @@ extension Graph {
   ///
   /// ## Example
   ///
-  ///     let ties: [(source: UInt32, target: UInt32)] = [(0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (3, 5), (4, 6), (5, 6)]
-  ///     let bowTie = try Graph(vertexCount: 7, arcs: ties, isDirected: false)
-  ///     let cut = try bowTie.minimumVertexCut(from: 0, to: 6)
+  ///     let ties: [(source: UInt32, target: UInt32)] = [(0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (3, 5), (4, 5)]
+  ///     let bowTie = try Graph(vertexCount: 6, arcs: ties, isDirected: false)
+  ///     let cut = try bowTie.minimumVertexCut(from: 0, to: 5)
   ///     // cut?.vertices == [3]
   ///     // cut?.sourceSide == [0, 1, 2]
   public func minimumVertexCut(
