@@ -1,0 +1,128 @@
+/// Brandes's two passes from a source, over a graph as it stands, with weights or without, for vertices and arcs.
+///
+/// A path is shortest if its sum, added from the source on, is exactly equal to the least. An arc whose weight is so
+/// small that it changes no sum leads on only to vertices that were settled later.
+struct DependencySearch: ~Copyable {
+  private let rows: Rows
+  private let weights: Column<Double>?
+  /// The dependencies added up, by vertex; by arc if they are wanted.
+  private(set) var vertexSums: Buffer<Double>
+  private(set) var arcSums: Buffer<Double>
+
+  private var distances: Buffer<Double>
+  /// The place of a vertex in `order`, the largest number if it was not settled.
+  private var ranks: Buffer<UInt32>
+  private var order: Buffer<Graph.Vertex>
+  private var settledCount = 0
+  private var pathCounts: Buffer<Double>
+  private var shares: Buffer<Double>
+  private var queue = QuaternaryHeap<QueuedDependent>()
+
+  init(graph: Graph, weights: ArcWeights?, forArcs: Bool) {
+    rows = graph.forward
+    self.weights = weights?.forward
+    let count = graph.vertexCount
+    vertexSums = Buffer(repeating: 0, count: count)
+    arcSums = Buffer(repeating: 0, count: forArcs ? graph.arcCount : 0)
+    distances = Buffer(repeating: .infinity, count: count)
+    ranks = Buffer(repeating: .max, count: count)
+    order = Buffer(repeating: 0, count: count)
+    pathCounts = Buffer(repeating: 0, count: count)
+    shares = Buffer(repeating: 0, count: count)
+  }
+
+  /// Adds up the dependencies of a source on all vertices and, if they are wanted, arcs.
+  ///
+  /// - Throws: `MeasureError.tooLarge` if the number of shortest paths is beyond a `Double`.
+  mutating func add(_ source: Graph.Vertex) throws(MeasureError) {
+    distances[source] = 0
+    pathCounts[source] = 1
+    if weights == nil { searchByHops(from: source) } else { searchByWeight(from: source) }
+    var pathCount = 0.0
+    for index in 0..<settledCount { pathCount += pathCounts[order[index]] }
+    guard pathCount.isFinite else {
+      throw .tooLarge("the number of shortest paths from a vertex", limit: .max)
+    }
+    addShares()
+    for index in 0..<settledCount {
+      distances[order[index]] = .infinity
+      ranks[order[index]] = .max
+    }
+    settledCount = 0
+  }
+
+  private mutating func settle(_ vertex: Graph.Vertex) {
+    ranks[vertex] = UInt32(truncatingIfNeeded: settledCount)
+    order[settledCount] = vertex
+    settledCount += 1
+  }
+
+  private mutating func searchByHops(from source: Graph.Vertex) {
+    settle(source)
+    var index = 0
+    while index < settledCount {
+      let vertex = order[index]
+      let distance = distances[vertex] + 1
+      for slot in rows.slots(of: vertex) {
+        let next = rows.neighbours[slot]
+        if distances[next] == .infinity {
+          distances[next] = distance
+          pathCounts[next] = pathCounts[vertex]
+          settle(next)
+        } else if distances[next] == distance {
+          pathCounts[next] += pathCounts[vertex]
+        }
+      }
+      index += 1
+    }
+  }
+
+  private mutating func searchByWeight(from source: Graph.Vertex) {
+    queue.push(QueuedDependent(distance: 0, vertex: source))
+    while let entry = queue.popMin() {
+      let vertex = entry.vertex
+      guard ranks[vertex] == .max else { continue }
+      settle(vertex)
+      for slot in rows.slots(of: vertex) {
+        let next = rows.neighbours[slot]
+        let distance = entry.distance + (weights?[slot] ?? 1)
+        if distance < distances[next] {
+          distances[next] = distance
+          pathCounts[next] = pathCounts[vertex]
+          queue.push(QueuedDependent(distance: distance, vertex: next))
+        } else if distance == distances[next], distance < .infinity, ranks[next] == .max {
+          pathCounts[next] += pathCounts[vertex]
+        }
+      }
+    }
+  }
+
+  /// Adds the dependencies up, from the last vertex settled to the source.
+  private mutating func addShares() {
+    for rank in stride(from: settledCount - 1, through: 0, by: -1) {
+      let vertex = order[rank]
+      var share = 0.0
+      for slot in rows.slots(of: vertex) {
+        let next = rows.neighbours[slot]
+        guard ranks[next] != .max, ranks[next] > rank,
+          distances[next] == distances[vertex] + (weights?[slot] ?? 1)
+        else { continue }
+        share += shares[next]
+        if arcSums.count > 0 { arcSums[rows.arcs[slot]] += pathCounts[vertex] * shares[next] }
+      }
+      let dependency = share * pathCounts[vertex]
+      if rank > 0 { vertexSums[vertex] += dependency }
+      shares[vertex] = (1 + dependency) / pathCounts[vertex]
+    }
+  }
+}
+
+/// A vertex by its distance, of equal ones the first.
+private struct QueuedDependent: Comparable {
+  let distance: Double
+  let vertex: Graph.Vertex
+
+  static func < (first: QueuedDependent, second: QueuedDependent) -> Bool {
+    first.distance != second.distance ? first.distance < second.distance : first.vertex < second.vertex
+  }
+}
