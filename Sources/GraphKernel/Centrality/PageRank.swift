@@ -42,19 +42,40 @@ extension Graph {
     }
     guard vertexCount > 0 else { return [] }
     let starts = try startProbabilities(teleport)
-    var system = PageRankSystem(
-      graph: self, weights: weights?.scaledByLargest, damping: damping, starts: starts,
-      isUniform: teleport == nil, allowedError: tolerance, maximumIterations: maximumIterations)
-    if isDirected {
-      try system.sweep(in: topologicalOrder())
-    } else {
-      try system.descend()
+    let scaled = weights?.scaledByLargest
+    // The values are y divided by the strength, where y = starts + damping · P y and P moves the value of each vertex
+    // along its arcs. Divided by its sum, y is PageRank: what starts anew at dead ends changes the sum alone.
+    let sums = forward.sums(of: scaled?.forward)
+    let strengths = sums.array.map { $0 > 0 ? $0 : 1 }
+    // In an undirected graph the sum of y is known. For even starts the search begins where y is alike for all that
+    // have arcs; for given starts it does not, since a vertex that no walk reaches is to stay 0.
+    let startSum = vertices.reduce(0) { $0 + (sums[$1] > 0 ? starts[Int($1)] : 0) }
+    let total = startSum / (1 - damping) + (1 - startSum)
+    var values = Buffer(zip(starts, strengths).map { $0 / $1 })
+    if !isDirected && teleport == nil && startSum > 0 {
+      let guess = startSum / (1 - damping) / sums.array.reduce(0, +)
+      for vertex in vertices where sums[vertex] > 0 { values[vertex] = guess }
     }
-    return system.solution()
+    var system = RowSystem(
+      rows: reverse, weights: scaled?.reverse, factor: damping, diagonal: Column(strengths),
+      right: Column(starts),
+      values: values)
+    // A residual, as the sum of its absolute values, is at least 1 - damping times the error of y, the residual a
+    // sweep leaves at most damping times its change, Dividing by the sum of y doubles the error at most.
+    let allowed = tolerance / 2 * (1 - damping)
+    if isDirected {
+      try system.sweep(in: topologicalOrder(), allowedChange: allowed, maximumIterations: maximumIterations)
+    } else {
+      try system.descend(allowedResidual: allowed * total, maximumIterations: maximumIterations)
+    }
+    // Conjugate gradients may leave a value that is 0 a little below.
+    let ranks = strengths.indices.map { max(0, system.values[$0] * strengths[$0]) }
+    let sum = ranks.reduce(0, +)
+    return ranks.map { $0 / sum }
   }
 
-  private func startProbabilities(_ teleport: [Double]?) throws(MeasureError) -> Buffer<Double> {
-    guard let teleport else { return Buffer(repeating: 1 / Double(vertexCount), count: vertexCount) }
+  private func startProbabilities(_ teleport: [Double]?) throws(MeasureError) -> [Double] {
+    guard let teleport else { return [Double](repeating: 1 / Double(vertexCount), count: vertexCount) }
     guard teleport.count == vertexCount else {
       throw .columnCount(column: "teleport", expected: vertexCount, actual: teleport.count)
     }
@@ -66,165 +87,6 @@ extension Graph {
       throw .invalidParameter(name: "teleport", value: 0, allowed: "a number above 0 for at least one vertex")
     }
     let sum = teleport.reduce(0) { $0 + $1 / largest }
-    return Buffer(teleport.map { $0 / largest / sum })
-  }
-}
-
-/// The equations y = starts + damping · P y, where P moves the value of each vertex along its arcs. Their solution
-/// divided by its sum is PageRank: what starts anew at dead ends changes the sum alone.
-///
-/// The value kept of a vertex is y divided by the strength of the vertex, so that a pass over the arcs adds values up
-/// and multiplies by nothing but weights.
-private struct PageRankSystem: ~Copyable {
-  let rows: Rows
-  let weights: Column<Double>?
-  let damping: Double
-  let starts: Buffer<Double>
-  let isUniform: Bool
-  let allowedError: Double
-  let maximumIterations: Int
-  let vertexCount: Int
-  /// The sum of the weights that lead out of each vertex.
-  let strengths: Column<Double>
-  /// For each vertex with a strength, y divided by the strength; for the others y.
-  var values: Buffer<Double>
-
-  init(
-    graph: Graph, weights: ArcWeights?, damping: Double, starts: consuming Buffer<Double>, isUniform: Bool,
-    allowedError: Double, maximumIterations: Int
-  ) {
-    rows = graph.reverse
-    self.weights = weights?.reverse
-    self.damping = damping
-    self.starts = starts
-    self.isUniform = isUniform
-    self.allowedError = allowedError
-    self.maximumIterations = maximumIterations
-    vertexCount = graph.vertexCount
-    strengths = graph.forward.sums(of: weights?.forward)
-    values = Buffer(repeating: 0, count: vertexCount)
-  }
-
-  /// Gauss-Seidel: sets each vertex, in order, from those it can be reached from.
-  ///
-  /// The change of a sweep, times damping, bounds the residual it leaves, and the residual divided by 1 - damping
-  /// the error, all as sums of absolute values. Dividing by the sum doubles the error at most.
-  mutating func sweep(in order: consuming Buffer<Graph.Vertex>) throws(MeasureError) {
-    let loops = loopWeights()
-    for vertex in 0..<vertexCount { values[vertex] = starts[vertex] / divisor(of: vertex) }
-    let allowedChange = allowedError / 2 * (1 - damping) / max(damping, .leastNonzeroMagnitude)
-    var iteration = 0
-    var change = Double.infinity
-    while iteration < maximumIterations {
-      (iteration, change) = (iteration + 1, 0)
-      var total = 0.0
-      for index in 0..<vertexCount {
-        let vertex = order[index]
-        let divisor = divisor(of: Int(vertex))
-        let old = values[vertex]
-        let inflow = rows.sum(of: vertex, weights: weights) { values[$0] } - old * loops[vertex]
-        let new = (starts[vertex] + damping * inflow) / (divisor - damping * loops[vertex])
-        values[vertex] = new
-        change += abs(new - old) * divisor
-        total += new * divisor
-      }
-      if change <= allowedChange * total { return }
-    }
-    throw .notConverged(iterations: iteration, change: change)
-  }
-
-  /// Conjugate gradients with the strengths as preconditioner (M. R. Hestenes and E. Stiefel, 'Methods of conjugate
-  /// gradients for solving linear systems', Journal of Research of the National Bureau of Standards 49, 1952): for
-  /// an undirected graph the equations for `values` are symmetric and positive definite.
-  mutating func descend() throws(MeasureError) {
-    var residual = starts.copy()
-    var (startSum, strengthSum, deadSum) = (0.0, 0.0, 0.0)
-    for vertex in 0..<vertexCount {
-      if strengths[vertex] > 0 {
-        strengthSum += strengths[vertex]
-        startSum += starts[vertex]
-      } else {
-        deadSum += starts[vertex]
-        residual[vertex] = 0
-        values[vertex] = starts[vertex]
-      }
-    }
-    guard strengthSum > 0 else { return }
-    if isUniform {
-      // What the walk without new starts would give: near the solution, but not 0 where no walk can come.
-      let guess = startSum / strengthSum / (1 - damping)
-      for vertex in 0..<vertexCount where strengths[vertex] > 0 {
-        values[vertex] = guess
-        residual[vertex] -= (1 - damping) * guess * strengths[vertex]
-      }
-    }
-    let allowedResidual = allowedError / 2 * (1 - damping) * (startSum / (1 - damping) + deadSum)
-    try descend(&residual, to: allowedResidual)
-  }
-
-  private mutating func descend(_ residual: inout Buffer<Double>, to allowed: Double) throws(MeasureError) {
-    var direction = Buffer<Double>(repeating: 0, count: vertexCount)
-    var image = Buffer<Double>(repeating: 0, count: vertexCount)
-    var (norm, product) = measure(residual)
-    var lastProduct = Double.infinity
-    var iteration = 0
-    // Written so that it goes on, and is stopped below, if the norm is not a number.
-    while !(norm <= allowed) {
-      guard iteration < maximumIterations else { throw .notConverged(iterations: iteration, change: norm) }
-      iteration += 1
-      let momentum = product / lastProduct
-      for vertex in 0..<vertexCount {
-        direction[vertex] = residual[vertex] / divisor(of: vertex) + momentum * direction[vertex]
-      }
-      var curvature = 0.0
-      for vertex in 0..<vertexCount {
-        let inflow = rows.sum(of: Graph.Vertex(truncatingIfNeeded: vertex), weights: weights) {
-          direction[$0]
-        }
-        image[vertex] = strengths[vertex] * direction[vertex] - damping * inflow
-        curvature += direction[vertex] * image[vertex]
-      }
-      let step = product / curvature
-      for vertex in 0..<vertexCount {
-        values[vertex] += step * direction[vertex]
-        residual[vertex] -= step * image[vertex]
-      }
-      lastProduct = product
-      (norm, product) = measure(residual)
-    }
-  }
-
-  /// The sum of the absolute residuals, and that of their squares divided by the strengths.
-  private func measure(_ residual: borrowing Buffer<Double>) -> (norm: Double, product: Double) {
-    var (norm, product) = (0.0, 0.0)
-    for vertex in 0..<vertexCount {
-      norm += abs(residual[vertex])
-      product += residual[vertex] * residual[vertex] / divisor(of: vertex)
-    }
-    return (norm, product)
-  }
-
-  @inline(__always)
-  private func divisor(of vertex: Int) -> Double {
-    strengths[vertex] > 0 ? strengths[vertex] : 1
-  }
-
-  /// The weight that leads from each vertex to itself.
-  private func loopWeights() -> Buffer<Double> {
-    var loops = Buffer<Double>(repeating: 0, count: vertexCount)
-    for vertex in 0..<Graph.Vertex(truncatingIfNeeded: vertexCount) {
-      for slot in rows.slots(of: vertex) where rows.neighbours[slot] == vertex {
-        loops[vertex] += weights?[slot] ?? 1
-      }
-    }
-    return loops
-  }
-
-  /// The values, with sum 1. Conjugate gradients may leave a value that is 0 a little below.
-  func solution() -> [Double] {
-    var ranks = (0..<vertexCount).map { max(0, values[$0] * divisor(of: $0)) }
-    let sum = ranks.reduce(0, +)
-    for vertex in ranks.indices { ranks[vertex] /= sum }
-    return ranks
+    return teleport.map { $0 / largest / sum }
   }
 }

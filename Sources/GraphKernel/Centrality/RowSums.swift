@@ -21,6 +21,15 @@ extension Rows {
     }
     return Column(sums)
   }
+
+  /// For each vertex the sum of the weights of its self-loops, as often as they stand in its row.
+  func loopWeights(_ weights: Column<Double>?) -> Column<Double> {
+    var loops = Buffer<Double>(repeating: 0, count: offsets.count - 1)
+    for vertex in 0..<Graph.Vertex(truncatingIfNeeded: loops.count) {
+      for slot in slots(of: vertex) where neighbours[slot] == vertex { loops[vertex] += weights?[slot] ?? 1 }
+    }
+    return Column(loops)
+  }
 }
 
 extension ArcWeights {
