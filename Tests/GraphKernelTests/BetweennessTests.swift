@@ -221,4 +221,30 @@ import Testing
     #expect(sample == again)
     #expect(try await graph.sampledBetweenness(pivotCount: 60, seed: 2).pivots != sample.pivots)
   }
+
+  @Test func aCancelledTaskStops() async throws {
+    let ring = try Graph(vertexCount: 2000, arcs: (0..<2000).map { ($0, ($0 + 1) % 2000) })
+    let weights = ring.unitWeights
+    for weights in [nil, weights] {
+      let task = Task { try await ring.betweenness(weights: weights) }
+      task.cancel()
+      await #expect(throws: CancellationError.self) { try await task.value }
+    }
+    let task = Task { try await ring.closeness() }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
+  @Test func progressAscendsToTheNumberOfSources() async throws {
+    let ring = try Graph(vertexCount: 40, arcs: (0..<40).map { ($0, ($0 + 1) % 40) })
+    let (stream, sink) = AsyncStream.makeStream(of: Progress.self)
+    _ = try await ring.betweenness { sink.yield($0) }
+    sink.finish()
+    var steps: [Int] = []
+    for await step in stream {
+      #expect(step.total == 40)
+      steps.append(step.completed)
+    }
+    #expect(steps == steps.sorted() && steps.last == 40 && steps.count > 1)
+  }
 }

@@ -56,15 +56,14 @@ import Testing
     #expect(throws: MeasureError.self) { try graph.bonacichPower(beta: 0.1, maximumIterations: 0) }
   }
 
-  /// A centre, its three neighbours and a leaf of each: as the article has it, with a negative beta those who deal with
-  /// the leaves are more powerful than the centre, with a positive one less central.
+  /// A line of five, solved by hand: with a negative beta those next to the ends have all the power, with a positive
+  /// one the middle is most central.
   @Test func theSignOfBetaTurnsTheOrder() throws {
-    let arcs: [(source: UInt32, target: UInt32)] = [(0, 1), (0, 2), (0, 3), (1, 4), (2, 5), (3, 6)]
-    let graph = try Graph(vertexCount: 7, arcs: arcs, isDirected: false)
-    let positive = try graph.bonacichPower(beta: 0.4)
-    let negative = try graph.bonacichPower(beta: -0.4)
-    #expect(positive[0] > positive[1])
-    #expect(negative[0] < negative[1])
+    let graph = try Graph(vertexCount: 5, arcs: [(0, 1), (1, 2), (2, 3), (3, 4)], isDirected: false)
+    #expect(try agree(graph.bonacichPower(beta: -0.5, alpha: 1), [0, 2, 0, 2, 0]))
+    let positive = try graph.bonacichPower(beta: 0.4, alpha: 1)
+    #expect(abs(positive[1] - 80 / 13) < 1e-12)
+    #expect(abs(positive[2] - 90 / 13) < 1e-12)
   }
 
   @Test func badParametersAndEmptyGraphs() throws {
@@ -73,6 +72,14 @@ import Testing
     for beta in [Double.nan, .infinity] {
       #expect(throws: MeasureError.self) { try pair.bonacichPower(beta: beta) }
       #expect(throws: MeasureError.self) { try pair.bonacichPower(beta: 0.1, alpha: beta) }
+    }
+    // An isolated vertex beside coefficients of any size; sums beyond a number.
+    let three = try Graph(vertexCount: 3, arcs: [(0, 1)], isDirected: false)
+    let huge = try three.bonacichPower(beta: 1e200, alpha: 1)
+    #expect(agree(huge, [-1e-200, -1e-200, 0], within: 1e-14) && huge[2] == 0)
+    let heavy = try Graph(vertexCount: 3, arcs: [(0, 1), (0, 2)], isDirected: false)
+    #expect(throws: MeasureError.singular) {
+      try heavy.bonacichPower(beta: 0.1, weights: heavy.weights([1e308, 1e308]))
     }
     #expect(throws: MeasureError.weightsOfAnotherGraph) {
       try pair.bonacichPower(

@@ -25,7 +25,7 @@ import Testing
         }
       }
     }
-    #expect(unsettled <= (isDirected ? 40 : 0))
+    #expect(unsettled <= (isDirected ? 10 : 0))
   }
 
   private func expect(_ found: EigenvectorCentrality, eigenvectorOf matrix: [[Double]], _ text: String) {

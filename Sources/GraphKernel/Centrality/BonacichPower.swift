@@ -48,7 +48,7 @@ extension Graph {
       vertexCount <= Self.denseLimit
       ? try graph.denselySolved(beta, sums, laidOut)
       : try graph.iterativelySolved(beta, sums, laidOut, maximumIterations)
-    guard let largest = solution.map(abs).max(), largest.isFinite else { throw .singular }
+    guard solution.allSatisfy(\.isFinite), let largest = solution.map(abs).max() else { throw .singular }
     if let alpha { return solution.map { $0 * alpha } }
     let squares = solution.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }
     return solution.map { $0 / largest * (Double(vertexCount) / squares).squareRoot() }
@@ -126,9 +126,15 @@ enum DenseSystem {
     let count = right.count
     var right = right
     var rowStarts = (0..<count).map { $0 * count }
-    var largest = 0.0
-    for index in 0..<matrix.count { largest = max(largest, abs(matrix[index])) }
-    let smallest = largest * Double(count) * 0x1p-52
+    // Rows are divided by their largest element, so that pivots can be compared with 1.
+    for row in 0..<count {
+      var largest = 0.0
+      for place in rowStarts[row]..<rowStarts[row] + count { largest = max(largest, abs(matrix[place])) }
+      guard largest > 0, largest.isFinite else { throw .singular }
+      for place in rowStarts[row]..<rowStarts[row] + count { matrix[place] /= largest }
+      right[row] /= largest
+    }
+    let smallest = Double(count) * 0x1p-52
     for column in 0..<count {
       var pivot = column
       for row in column..<count

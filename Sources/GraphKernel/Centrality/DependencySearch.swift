@@ -117,12 +117,9 @@ struct DependencySearch: ~Copyable {
   }
 }
 
-/// A vertex by its distance, of equal ones the first.
 private struct QueuedDependent: Comparable {
   let distance: Double
   let vertex: Graph.Vertex
 
-  static func < (first: QueuedDependent, second: QueuedDependent) -> Bool {
-    first.distance != second.distance ? first.distance < second.distance : first.vertex < second.vertex
-  }
+  static func < (first: QueuedDependent, second: QueuedDependent) -> Bool { first.distance < second.distance }
 }

@@ -20,7 +20,7 @@ extension Graph {
   ///     than double precision may give.
   ///   - maximumIterations: How often to pass over the arcs at most.
   /// - Throws: `MeasureError.invalidParameter`, `.columnCount`, `.weightsOfAnotherGraph`, `.notConverged`.
-  /// - Complexity: O(i (n + m)) time for i iterations, some 30 for the defaults; O(n) space.
+  /// - Complexity: O(i (n + m)) time for i iterations, a few dozen for the defaults; O(n) space.
   ///
   /// ## Example
   ///
