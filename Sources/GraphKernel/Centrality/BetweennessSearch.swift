@@ -49,6 +49,11 @@ struct BetweennessSearch: ~Copyable {
     let reached = try descend(from: source.place)
     ascend(count: source.ownCount + source.leafCount)
     // A leaf depends on its neighbour for all it reaches but the two of them.
+    if foundCount > layout.count / 8 {
+      states.fill(with: .unknown)
+    } else {
+      for index in 0..<foundCount { states[order[index]] = .unknown }
+    }
     if source.leafCount > 0 { sums[source.place] += source.leafCount * (reached - 2) }
   }
 
@@ -56,7 +61,6 @@ struct BetweennessSearch: ~Copyable {
 
   /// Finds the levels and counts paths. Returns the number of vertices reached, leaves and the source included.
   private mutating func descend(from source: UInt32) throws(MeasureError) -> Double {
-    states.fill(with: .unknown)
     levels.removeAll(keepingCapacity: true)
     openArcCount = layout.backward.places.count
     order[0] = source
@@ -68,6 +72,7 @@ struct BetweennessSearch: ~Copyable {
       for index in start..<level.end {
         let place = order[index]
         states[place] = .done
+        received[place] = 0
         handed[place] = values[index]
         pathCount += values[index]
         reached += 1 + layout.leafCounts[place]
@@ -123,7 +128,6 @@ struct BetweennessSearch: ~Copyable {
 
   /// Adds the dependencies up, from the last level to the first.
   private mutating func ascend(count: Double) {
-    received.fill(with: 0)
     var gathers = false
     for depth in stride(from: levels.count - 1, to: 0, by: -1) {
       let level = levels[depth]

@@ -14,7 +14,7 @@ extension Graph {
     let searches = layout.searches(from: sources)
     let sums = [Double](repeating: 0, count: vertexCount)
     return try await parallel.fold(
-      count: searches.count, chunkCount: Self.dependencyChunkCount(searches.count), into: sums
+      count: searches.count, chunkCount: chunkCount(searches: searches.count), into: sums
     ) { chunk in
       try layout.dependencies(of: searches[chunk])
     } _: { sums, part in
@@ -35,7 +35,7 @@ extension Graph {
   ) async throws -> [Double] {
     let sums = [Double](repeating: 0, count: forArcs ? arcCount : vertexCount)
     return try await parallel.fold(
-      count: sources.count, chunkCount: Self.dependencyChunkCount(sources.count), into: sums
+      count: sources.count, chunkCount: chunkCount(searches: sources.count), into: sums
     ) { chunk in
       try dependencies(of: sources[chunk], weights: weights, forArcs: forArcs)
     } _: { sums, part in
@@ -63,8 +63,12 @@ extension Graph {
     }
   }
 
-  /// Each chunk makes buffers of its own, so it should hold several sources.
-  private static func dependencyChunkCount(_ sourceCount: Int) -> Int { min(64, (sourceCount + 3) / 4) }
+  /// Into how many chunks to divide searches over the whole graph. Each chunk makes buffers of its own, so it should
+  /// have several searches to do, and a hundred thousand steps.
+  func chunkCount(searches: Int) -> Int {
+    let steps = Double(searches) * Double(vertexCount + arcCount)
+    return min(64, (searches + 3) / 4, 1 + Int(min(64, steps / 100_000)))
+  }
 }
 
 extension BetweennessLayout {

@@ -16,7 +16,7 @@ struct DependencySearch: ~Copyable {
   private var settledCount = 0
   private var pathCounts: Buffer<Double>
   private var shares: Buffer<Double>
-  private var queue = QuaternaryHeap<QueuedDependent>()
+  private var queue: DistanceQueue
 
   init(graph: Graph, weights: ArcWeights?, forArcs: Bool) {
     rows = graph.forward
@@ -29,6 +29,7 @@ struct DependencySearch: ~Copyable {
     order = Buffer(repeating: 0, count: count)
     pathCounts = Buffer(repeating: 0, count: count)
     shares = Buffer(repeating: 0, count: count)
+    queue = DistanceQueue(vertexCount: weights == nil ? 0 : count)
   }
 
   /// Adds up the dependencies of a source on all vertices and, if they are wanted, arcs.
@@ -37,7 +38,7 @@ struct DependencySearch: ~Copyable {
   mutating func add(_ source: Graph.Vertex) throws(MeasureError) {
     distances[source] = 0
     pathCounts[source] = 1
-    if weights == nil { searchByHops(from: source) } else { searchByWeight(from: source) }
+    if let weights { searchByWeight(from: source, weights: weights) } else { searchByHops(from: source) }
     var pathCount = 0.0
     for index in 0..<settledCount { pathCount += pathCounts[order[index]] }
     guard pathCount.isFinite else {
@@ -77,21 +78,20 @@ struct DependencySearch: ~Copyable {
     }
   }
 
-  private mutating func searchByWeight(from source: Graph.Vertex) {
-    queue.push(QueuedDependent(distance: 0, vertex: source))
-    while let entry = queue.popMin() {
-      let vertex = entry.vertex
-      guard ranks[vertex] == .max else { continue }
+  private mutating func searchByWeight(from source: Graph.Vertex, weights: Column<Double>) {
+    queue.insert(source, distance: 0)
+    while let vertex = queue.removeNearest() {
       settle(vertex)
+      let (ownDistance, pathCount) = (distances[vertex], pathCounts[vertex])
       for slot in rows.slots(of: vertex) {
         let next = rows.neighbours[slot]
-        let distance = entry.distance + (weights?[slot] ?? 1)
+        let distance = ownDistance + weights[slot]
         if distance < distances[next] {
           distances[next] = distance
-          pathCounts[next] = pathCounts[vertex]
-          queue.push(QueuedDependent(distance: distance, vertex: next))
+          pathCounts[next] = pathCount
+          queue.insert(next, distance: distance)
         } else if distance == distances[next], distance < .infinity, ranks[next] == .max {
-          pathCounts[next] += pathCounts[vertex]
+          pathCounts[next] += pathCount
         }
       }
     }
@@ -115,11 +115,4 @@ struct DependencySearch: ~Copyable {
       shares[vertex] = (1 + dependency) / pathCounts[vertex]
     }
   }
-}
-
-private struct QueuedDependent: Comparable {
-  let distance: Double
-  let vertex: Graph.Vertex
-
-  static func < (first: QueuedDependent, second: QueuedDependent) -> Bool { first.distance < second.distance }
 }

@@ -28,7 +28,7 @@ extension Graph {
     let batchCount = (vertexCount + batch - 1) / batch
     let zero = (0..<3).map { _ in [Double](repeating: 0, count: vertexCount) }
     let totals = try await parallel.fold(
-      count: batchCount, chunkCount: min(64, (batchCount + 3) / 4), into: zero
+      count: batchCount, chunkCount: chunkCount(searches: batchCount), into: zero
     ) { batches in
       let sources = batches.lowerBound * batch..<min(vertexCount, batches.upperBound * batch)
       if weights == nil { return try hopTotals(from: sources, onward: onward, backward: backward) }
@@ -191,7 +191,8 @@ private struct WeightTotals: ~Copyable {
   var sums: Buffer<Double>
   var reciprocalSums: Buffer<Double>
   var distances: Buffer<Double>
-  var queue = QuaternaryHeap<DistantVertex>()
+  var reached: Buffer<Graph.Vertex>
+  var queue: DistanceQueue
 
   init(vertexCount: Int, onward: [Rows], weights: [Column<Double>]) {
     (self.onward, self.weights) = (onward, weights)
@@ -199,28 +200,36 @@ private struct WeightTotals: ~Copyable {
     sums = Buffer(repeating: 0, count: vertexCount)
     reciprocalSums = Buffer(repeating: 0, count: vertexCount)
     distances = Buffer(repeating: .infinity, count: vertexCount)
+    reached = Buffer(repeating: 0, count: vertexCount)
+    queue = DistanceQueue(vertexCount: vertexCount)
   }
 
   mutating func add(_ source: Graph.Vertex) {
-    distances.fill(with: .infinity)
     distances[source] = 0
-    queue.push(DistantVertex(distance: 0, vertex: source))
-    while let entry = queue.popMin() {
-      let vertex = entry.vertex
-      guard entry.distance == distances[vertex] else { continue }
-      if vertex != source {
-        counts[vertex] += 1
-        sums[vertex] += entry.distance
-        reciprocalSums[vertex] += 1 / entry.distance
-      }
-      for (rows, weights) in zip(onward, weights) {
-        for slot in rows.slots(of: vertex) {
-          let distance = entry.distance + weights[slot]
-          guard distance < distances[rows.neighbours[slot]] else { continue }
-          distances[rows.neighbours[slot]] = distance
-          queue.push(DistantVertex(distance: distance, vertex: rows.neighbours[slot]))
+    queue.insert(source, distance: 0)
+    var reachedCount = 0
+    while let vertex = queue.removeNearest() {
+      reached[reachedCount] = vertex
+      reachedCount += 1
+      let ownDistance = distances[vertex]
+      for index in onward.indices {
+        for slot in onward[index].slots(of: vertex) {
+          let next = onward[index].neighbours[slot]
+          let distance = ownDistance + weights[index][slot]
+          guard distance < distances[next] else { continue }
+          distances[next] = distance
+          queue.insert(next, distance: distance)
         }
       }
+    }
+    for index in 0..<reachedCount {
+      let vertex = reached[index]
+      if vertex != source {
+        counts[vertex] += 1
+        sums[vertex] += distances[vertex]
+        reciprocalSums[vertex] += 1 / distances[vertex]
+      }
+      distances[vertex] = .infinity
     }
   }
 
@@ -228,11 +237,4 @@ private struct WeightTotals: ~Copyable {
     DistanceTotals(
       counts: Column(counts.copy()), sums: Column(sums.copy()), reciprocalSums: Column(reciprocalSums.copy()))
   }
-}
-
-private struct DistantVertex: Comparable {
-  let distance: Double
-  let vertex: Graph.Vertex
-
-  static func < (first: DistantVertex, second: DistantVertex) -> Bool { first.distance < second.distance }
 }
