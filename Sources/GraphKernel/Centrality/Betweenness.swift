@@ -62,7 +62,7 @@ extension Graph {
     progress: ProgressHandler? = nil
   ) async throws -> [Double] {
     let sums = try await arcDependencies(
-      of: Array(vertices), weights: weights, parallel: Parallel(cores: cores, progress: progress))
+      weights: weights, parallel: Parallel(cores: cores, progress: progress))
     var divisor = isDirected ? 1.0 : 2
     if isNormalized && vertexCount > 1 { divisor = Double(vertexCount) * Double(vertexCount - 1) }
     return sums.map { $0 / divisor }

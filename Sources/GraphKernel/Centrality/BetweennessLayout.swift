@@ -8,6 +8,8 @@ struct BetweennessLayout: Sendable {
   struct Neighbours: Sendable {
     let offsets: Column<UInt32>
     let places: Column<UInt32>
+    /// The arcs that lead there; empty unless they were asked for.
+    let arcs: Column<Graph.Arc>
 
     @inline(__always)
     func range(of place: UInt32) -> Range<Int> {
@@ -39,7 +41,8 @@ struct BetweennessLayout: Sendable {
   /// The number of places.
   var count: Int { vertices.count }
 
-  init(_ graph: Graph) {
+  /// - Parameter hasArcs: Whether to lay out the arcs that lead onward.
+  init(_ graph: Graph, hasArcs: Bool = false) {
     let degrees = Self.degrees(graph)
     var isLeaf = Buffer(repeating: false, count: graph.vertexCount)
     if !graph.isDirected {
@@ -62,11 +65,11 @@ struct BetweennessLayout: Sendable {
     self.leafCounts = Column(leafCounts)
     self.places = Column(places)
     let (placeColumn, isDirected) = (self.places, graph.isDirected)
-    func turned(_ rows: Rows) -> Neighbours {
-      Self.turned(rows, vertices: vertices, places: placeColumn, isLeaf: isLeafColumn)
+    func turned(_ rows: Rows, hasArcs: Bool) -> Neighbours {
+      Self.turned(rows, vertices: vertices, places: placeColumn, isLeaf: isLeafColumn, hasArcs: hasArcs)
     }
-    onward = turned(graph.reverse)
-    backward = isDirected ? turned(graph.forward) : onward
+    onward = turned(graph.reverse, hasArcs: hasArcs)
+    backward = isDirected ? turned(graph.forward, hasArcs: false) : onward
   }
 
   /// The number of arcs at each vertex that are not self-loops.
@@ -100,7 +103,8 @@ struct BetweennessLayout: Sendable {
 
   /// The rows the other way, between places: each ascending, because the places they come from do.
   private static func turned(
-    _ rows: Rows, vertices: Column<Graph.Vertex>, places: Column<UInt32>, isLeaf: Column<Bool>
+    _ rows: Rows, vertices: Column<Graph.Vertex>, places: Column<UInt32>, isLeaf: Column<Bool>,
+    hasArcs: Bool
   ) -> Neighbours {
     var next = Buffer<UInt32>(repeating: 0, count: vertices.count + 1)
     for place in 0..<vertices.count {
@@ -111,16 +115,20 @@ struct BetweennessLayout: Sendable {
     }
     for place in 0..<vertices.count { next[place + 1] += next[place] }
     let offsets = Column(next.copy())
-    var turned = Buffer<UInt32>(repeating: 0, count: Int(offsets[vertices.count]))
+    let count = Int(offsets[vertices.count])
+    var turned = Buffer<UInt32>(repeating: 0, count: count)
+    var arcs = Buffer<Graph.Arc>(repeating: 0, count: hasArcs ? count : 0)
     for place in 0..<vertices.count {
       for slot in rows.slots(of: vertices[place]) {
         let neighbour = rows.neighbours[slot]
         guard neighbour != vertices[place], !isLeaf[neighbour] else { continue }
-        turned[next[places[neighbour]]] = UInt32(truncatingIfNeeded: place)
-        next[places[neighbour]] += 1
+        let turnedSlot = next[places[neighbour]]
+        turned[turnedSlot] = UInt32(truncatingIfNeeded: place)
+        if hasArcs { arcs[turnedSlot] = rows.arcs[slot] }
+        next[places[neighbour]] = turnedSlot + 1
       }
     }
-    return Neighbours(offsets: offsets, places: Column(turned))
+    return Neighbours(offsets: offsets, places: Column(turned), arcs: Column(arcs))
   }
 
   /// The searches for sources, in the order of their places.

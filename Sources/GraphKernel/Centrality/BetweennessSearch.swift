@@ -8,6 +8,8 @@ struct BetweennessSearch: ~Copyable {
   private let layout: BetweennessLayout
   /// The dependencies added up, by place.
   private(set) var sums: Buffer<Double>
+  /// The same by slot of the layout's onward neighbours, if they are wanted: then those by place are not added up.
+  private(set) var slotSums: Buffer<Double>
 
   /// What a level hands to its neighbours; 0 for all places but those of that level.
   private var handed: Buffer<Double>
@@ -32,8 +34,9 @@ struct BetweennessSearch: ~Copyable {
     var backward = 0
   }
 
-  init(layout: BetweennessLayout) {
+  init(layout: BetweennessLayout, forArcs: Bool) {
     self.layout = layout
+    slotSums = Buffer(repeating: 0, count: forArcs ? layout.onward.places.count : 0)
     sums = Buffer(repeating: 0, count: layout.count)
     handed = Buffer(repeating: 0, count: layout.count)
     received = Buffer(repeating: 0, count: layout.count)
@@ -47,7 +50,11 @@ struct BetweennessSearch: ~Copyable {
   /// - Throws: `MeasureError.tooLarge` if the number of shortest paths is beyond a `Double`.
   mutating func add(_ source: BetweennessLayout.Source) throws(MeasureError) {
     let reached = try descend(from: source.place)
-    ascend(count: source.ownCount + source.leafCount)
+    if slotSums.count > 0 {
+      ascendByArcs(count: source.ownCount + source.leafCount)
+    } else {
+      ascend(count: source.ownCount + source.leafCount)
+    }
     // A leaf depends on its neighbour for all it reaches but the two of them.
     if foundCount > layout.count / 8 {
       states.fill(with: .unknown)
@@ -146,6 +153,26 @@ struct BetweennessSearch: ~Copyable {
       guard depth > 1 else { return }
       gathers = levels[depth - 1].onward < level.backward
       if gathers { hand(level) } else { scatterBack(level) }
+    }
+  }
+
+  /// Adds the dependencies on arcs up. Each level gathers, so that the arcs of a place are next to one another.
+  private mutating func ascendByArcs(count: Double) {
+    for depth in stride(from: levels.count - 1, through: 0, by: -1) {
+      let level = levels[depth]
+      for index in level.start..<level.end {
+        let pathCount = values[index]
+        var share = 0.0
+        for slot in layout.onward.range(of: order[index]) {
+          let part = handed[layout.onward.places[slot]]
+          guard part > 0 else { continue }
+          share += part
+          slotSums[slot] += count * pathCount * part
+        }
+        values[index] = (1 + share * pathCount + layout.leafCounts[order[index]]) / pathCount
+      }
+      if depth + 1 < levels.count { clear(levels[depth + 1]) }
+      if depth > 0 { hand(level) }
     }
   }
 

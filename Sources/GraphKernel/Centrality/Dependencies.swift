@@ -7,35 +7,58 @@ extension Graph {
     of sources: [Vertex], weights: ArcWeights?, parallel: Parallel
   ) async throws -> [Double] {
     try checkDependencies(of: sources, weights: weights)
-    guard weights == nil else {
+    if let weights {
       return try await search(from: sources, weights: weights, forArcs: false, parallel: parallel)
     }
     let layout = BetweennessLayout(self)
+    let sums = try await search(layout, from: sources, forArcs: false, parallel: parallel)
+    var dependencies = [Double](repeating: 0, count: vertexCount)
+    for place in sums.indices { dependencies[Int(layout.vertices[place])] = sums[place] }
+    return dependencies
+  }
+
+  /// The dependencies of all vertices on each arc, added up.
+  func arcDependencies(weights: ArcWeights?, parallel: Parallel) async throws -> [Double] {
+    try checkDependencies(of: [], weights: weights)
+    if let weights {
+      return try await search(from: Array(vertices), weights: weights, forArcs: true, parallel: parallel)
+    }
+    let layout = BetweennessLayout(self, hasArcs: true)
+    let sums = try await search(layout, from: Array(vertices), forArcs: true, parallel: parallel)
+    var dependencies = [Double](repeating: 0, count: arcCount)
+    for slot in sums.indices { dependencies[Int(layout.onward.arcs[slot])] += sums[slot] }
+    // The edge of a leaf, which the layout leaves out, joins the leaf and all others of its component, both ways.
+    let components = weaklyConnectedComponents()
+    let sizes = components.sizes
+    for vertex in vertices where layout.isLeaf[vertex] {
+      for slot in forward.slots(of: vertex) where forward.neighbours[slot] != vertex {
+        dependencies[Int(forward.arcs[slot])] = 2 * Double(sizes[Int(components.labels[Int(vertex)])] - 1)
+      }
+    }
+    return dependencies
+  }
+
+  /// Without weights: the sums by place of the layout, or by slot.
+  private func search(
+    _ layout: BetweennessLayout, from sources: [Vertex], forArcs: Bool, parallel: Parallel
+  ) async throws -> [Double] {
     let searches = layout.searches(from: sources)
-    let sums = [Double](repeating: 0, count: vertexCount)
+    let zero = [Double](repeating: 0, count: forArcs ? layout.onward.places.count : layout.count)
     return try await parallel.fold(
-      count: searches.count, chunkCount: chunkCount(searches: searches.count), into: sums
+      count: searches.count, chunkCount: chunkCount(searches: searches.count), into: zero
     ) { chunk in
-      try layout.dependencies(of: searches[chunk])
+      try layout.dependencies(of: searches[chunk], forArcs: forArcs)
     } _: { sums, part in
-      for place in 0..<part.count { sums[Int(layout.vertices[place])] += part[place] }
+      for index in 0..<part.count { sums[index] += part[index] }
     }
   }
 
-  /// The dependencies of sources on each arc, added up over the sources.
-  func arcDependencies(
-    of sources: [Vertex], weights: ArcWeights?, parallel: Parallel
-  ) async throws -> [Double] {
-    try checkDependencies(of: sources, weights: weights)
-    return try await search(from: sources, weights: weights, forArcs: true, parallel: parallel)
-  }
-
   private func search(
-    from sources: [Vertex], weights: ArcWeights?, forArcs: Bool, parallel: Parallel
+    from sources: [Vertex], weights: ArcWeights, forArcs: Bool, parallel: Parallel
   ) async throws -> [Double] {
-    let sums = [Double](repeating: 0, count: forArcs ? arcCount : vertexCount)
+    let zero = [Double](repeating: 0, count: forArcs ? arcCount : vertexCount)
     return try await parallel.fold(
-      count: sources.count, chunkCount: chunkCount(searches: sources.count), into: sums
+      count: sources.count, chunkCount: chunkCount(searches: sources.count), into: zero
     ) { chunk in
       try dependencies(of: sources[chunk], weights: weights, forArcs: forArcs)
     } _: { sums, part in
@@ -44,7 +67,7 @@ extension Graph {
   }
 
   private func dependencies(
-    of sources: ArraySlice<Vertex>, weights: ArcWeights?, forArcs: Bool
+    of sources: ArraySlice<Vertex>, weights: ArcWeights, forArcs: Bool
   ) throws -> Column<Double> {
     var search = DependencySearch(graph: self, weights: weights, forArcs: forArcs)
     for source in sources {
@@ -72,13 +95,13 @@ extension Graph {
 }
 
 extension BetweennessLayout {
-  /// The dependencies of sources, added up, by place.
-  fileprivate func dependencies(of sources: ArraySlice<Source>) throws -> Column<Double> {
-    var search = BetweennessSearch(layout: self)
+  /// The dependencies of sources, added up, by place or by slot.
+  fileprivate func dependencies(of sources: ArraySlice<Source>, forArcs: Bool) throws -> Column<Double> {
+    var search = BetweennessSearch(layout: self, forArcs: forArcs)
     for source in sources {
       try Task.checkCancellation()
       try search.add(source)
     }
-    return Column(search.sums.copy())
+    return forArcs ? Column(search.slotSums.copy()) : Column(search.sums.copy())
   }
 }

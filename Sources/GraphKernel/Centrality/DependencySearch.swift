@@ -1,10 +1,10 @@
-/// Brandes's two passes from a source, over a graph as it stands, with weights or without, for vertices and arcs.
+/// Brandes's two passes from a source, over a graph with weights, for vertices and arcs.
 ///
 /// A path is shortest if its sum, added from the source on, is exactly equal to the least. An arc whose weight is so
 /// small that it changes no sum leads on only to vertices that were settled later.
 struct DependencySearch: ~Copyable {
   private let rows: Rows
-  private let weights: Column<Double>?
+  private let weights: Column<Double>
   /// The dependencies added up, by vertex; by arc if they are wanted.
   private(set) var vertexSums: Buffer<Double>
   private(set) var arcSums: Buffer<Double>
@@ -18,9 +18,9 @@ struct DependencySearch: ~Copyable {
   private var shares: Buffer<Double>
   private var queue: DistanceQueue
 
-  init(graph: Graph, weights: ArcWeights?, forArcs: Bool) {
+  init(graph: Graph, weights: ArcWeights, forArcs: Bool) {
     rows = graph.forward
-    self.weights = weights?.forward
+    self.weights = weights.forward
     let count = graph.vertexCount
     vertexSums = Buffer(repeating: 0, count: count)
     arcSums = Buffer(repeating: 0, count: forArcs ? graph.arcCount : 0)
@@ -29,7 +29,7 @@ struct DependencySearch: ~Copyable {
     order = Buffer(repeating: 0, count: count)
     pathCounts = Buffer(repeating: 0, count: count)
     shares = Buffer(repeating: 0, count: count)
-    queue = DistanceQueue(vertexCount: weights == nil ? 0 : count)
+    queue = DistanceQueue(vertexCount: count)
   }
 
   /// Adds up the dependencies of a source on all vertices and, if they are wanted, arcs.
@@ -38,7 +38,7 @@ struct DependencySearch: ~Copyable {
   mutating func add(_ source: Graph.Vertex) throws(MeasureError) {
     distances[source] = 0
     pathCounts[source] = 1
-    if let weights { searchByWeight(from: source, weights: weights) } else { searchByHops(from: source) }
+    search(from: source)
     var pathCount = 0.0
     for index in 0..<settledCount { pathCount += pathCounts[order[index]] }
     guard pathCount.isFinite else {
@@ -58,27 +58,7 @@ struct DependencySearch: ~Copyable {
     settledCount += 1
   }
 
-  private mutating func searchByHops(from source: Graph.Vertex) {
-    settle(source)
-    var index = 0
-    while index < settledCount {
-      let vertex = order[index]
-      let distance = distances[vertex] + 1
-      for slot in rows.slots(of: vertex) {
-        let next = rows.neighbours[slot]
-        if distances[next] == .infinity {
-          distances[next] = distance
-          pathCounts[next] = pathCounts[vertex]
-          settle(next)
-        } else if distances[next] == distance {
-          pathCounts[next] += pathCounts[vertex]
-        }
-      }
-      index += 1
-    }
-  }
-
-  private mutating func searchByWeight(from source: Graph.Vertex, weights: Column<Double>) {
+  private mutating func search(from source: Graph.Vertex) {
     queue.insert(source, distance: 0)
     while let vertex = queue.removeNearest() {
       settle(vertex)
@@ -105,7 +85,7 @@ struct DependencySearch: ~Copyable {
       for slot in rows.slots(of: vertex) {
         let next = rows.neighbours[slot]
         guard ranks[next] != .max, ranks[next] > rank,
-          distances[next] == distances[vertex] + (weights?[slot] ?? 1)
+          distances[next] == distances[vertex] + weights[slot]
         else { continue }
         share += shares[next]
         if arcSums.count > 0 { arcSums[rows.arcs[slot]] += pathCounts[vertex] * shares[next] }
