@@ -55,12 +55,12 @@ struct BetweennessSearch: ~Copyable {
     } else {
       ascend(count: source.ownCount + source.leafCount)
     }
-    // A leaf depends on its neighbour for all it reaches but the two of them.
     if foundCount > layout.count / 8 {
       states.fill(with: .unknown)
     } else {
       for index in 0..<foundCount { states[order[index]] = .unknown }
     }
+    // A leaf depends on its neighbour for all it reaches but the two of them.
     if source.leafCount > 0 { sums[source.place] += source.leafCount * (reached - 2) }
   }
 
