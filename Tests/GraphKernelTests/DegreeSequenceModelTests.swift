@@ -26,6 +26,17 @@ struct RandomConstrained {
     if let first = prohibited.first { prohibited.append(first) }
   }
 
+  /// A network whose cells are prohibited where said so.
+  init(of random: RandomTwoMode, prohibiting isProhibited: (Int, Int) -> Bool) {
+    self.random = random
+    isFixed = random.matrix.indices.map { row in (0..<random.groupCount).map { isProhibited(row, $0) } }
+    for row in random.matrix.indices {
+      for column in 0..<random.groupCount where isFixed[row][column] {
+        prohibited.append((UInt32(row), UInt32(column)))
+      }
+    }
+  }
+
   func model() throws -> DegreeSequenceModel {
     try random.graph.degreeSequenceModel(prohibited: prohibited, required: required)
   }

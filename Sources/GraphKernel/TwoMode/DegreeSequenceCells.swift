@@ -35,12 +35,6 @@ struct DegreeSequenceCells: Sendable {
   }
 
   func isFixed(member: Int, group: UInt32) -> Bool { fixedByMember.contains(group, in: member) }
-
-  /// The memberships of each member that are not required.
-  func freeGroups(of member: Int) -> [UInt32] {
-    graph.groupsByMember.range(of: member).map { graph.groupsByMember.others[$0] }
-      .filter { !isFixed(member: member, group: $0) }
-  }
 }
 
 extension Affiliations {

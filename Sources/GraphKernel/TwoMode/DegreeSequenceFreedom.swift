@@ -96,6 +96,33 @@ struct DegreeSequenceFreedom: Sendable {
   }
 }
 
+extension DegreeSequenceFreedom {
+  /// The most members that groups of two classes can share: no more than are free to be in both, and no more than
+  /// the size of each less the members it has for certain that the other never has.
+  ///
+  /// - Parameter minimumDegree: Of how many groups a member must be to be shared.
+  func mostShared(
+    _ firstClass: Int, _ secondClass: Int, in graph: TwoModeGraph, minimumDegree: Int
+  ) -> Int {
+    var open = 0, onlyFirst = 0, onlySecond = 0
+    for (row, count) in members.counts.enumerated() {
+      let first = value(row, firstClass), second = value(row, secondClass)
+      let degree = graph.groupsByMember.degree(of: members.representatives[row])
+      if first != false, second != false, degree >= minimumDegree { open += count }
+      if first == true, second == false { onlyFirst += count }
+      if first == false, second == true { onlySecond += count }
+    }
+    let sizes = [firstClass, secondClass].map { graph.membersByGroup.degree(of: groups.representatives[$0]) }
+    return min(open, sizes[0] - onlyFirst, sizes[1] - onlySecond)
+  }
+
+  /// The value of the cells of two classes, nil if they are free.
+  private func value(_ row: Int, _ column: Int) -> Bool? {
+    let cell = row * groups.count + column
+    return isFree[cell] ? nil : certainValue[cell]
+  }
+}
+
 /// The state of Tarjan's search.
 private struct DegreeSequenceComponents {
   var order: [Int]

@@ -62,26 +62,14 @@ extension DegreeSequenceModel {
   private func law(of kind: DegreeSequencePairKind, by tail: PoissonBinomialTail) -> DegreeSequencePairLaw {
     let width = freedom.groups.count
     var events: [(probability: Double, count: Int)] = []
-    var open = 0, onlyFirst = 0, onlySecond = 0
     for (row, count) in freedom.members.counts.enumerated() {
       let first = row * width + kind.first, second = row * width + kind.second
       events.append((probabilities[first] * probabilities[second], count))
-      let firstIs = certainValue(first), secondIs = certainValue(second)
-      if firstIs != false, secondIs != false { open += count }
-      if firstIs == true, secondIs == false { onlyFirst += count }
-      if firstIs == false, secondIs == true { onlySecond += count }
     }
-    let sizes = [kind.first, kind.second].map {
-      graph.membersByGroup.degree(of: freedom.groups.representatives[$0])
-    }
-    let most = min(open, sizes[0] - onlyFirst, sizes[1] - onlySecond)
+    let most = freedom.mostShared(kind.first, kind.second, in: graph, minimumDegree: 0)
     let sum = OverlapPoissonBinomial(events: events)
     return DegreeSequencePairLaw(
       mean: sum.mean, deviation: sum.variance.squareRoot(), tails: sum.upperTails(through: most, by: tail))
-  }
-
-  private func certainValue(_ cell: Int) -> Bool? {
-    freedom.isFree[cell] ? nil : freedom.certainValue[cell]
   }
 }
 
