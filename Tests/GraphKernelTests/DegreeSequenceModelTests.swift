@@ -140,6 +140,46 @@ struct RandomConstrained {
     #expect(abs(try model.probability(member: 2, group: 0) - 0.5) < 1e-9)
   }
 
+  /// Members in one group and in hundreds, groups of a few members and of a thousand, and a few prohibited cells.
+  @Test func unequalDegreesAreMet() throws {
+    var generator = SeededGenerator(seed: 12)
+    let memberCount = 3000, groupCount = 250
+    var rows = [[UInt32]](repeating: [], count: memberCount)
+    for member in 0..<memberCount {
+      let degree = max(1, groupCount / (member + 1))
+      for _ in 0..<degree {
+        // The lower half of the groups more often by far.
+        let reach = 1 + Int.random(in: 0..<groupCount, using: &generator)
+        rows[member].append(UInt32(Int.random(in: 0..<reach, using: &generator) * reach / groupCount))
+      }
+    }
+    let graph = try TwoModeGraph(
+      memberCount: memberCount, groupCount: groupCount,
+      memberships: rows.enumerated().flatMap { row in row.element.map { (UInt32(row.offset), $0) } })
+    let prohibited = (0..<40).map { (member: UInt32($0 * 60 + 7), group: UInt32(groupCount - 1 - $0)) }
+      .filter { !graph.groups(of: $0.member).contains($0.group) }
+    #expect(prohibited.count > 30)
+    for cells in [[], prohibited] {
+      let model = try graph.degreeSequenceModel(prohibited: cells)
+      var columns = [Double](repeating: 0, count: groupCount)
+      for member in 0..<UInt32(memberCount) {
+        var sum = 0.0
+        for group in 0..<UInt32(groupCount) {
+          let chance = try model.probability(member: member, group: group)
+          sum += chance
+          columns[Int(group)] += chance
+        }
+        #expect(abs(sum - Double(graph.groups(of: member).count)) < 1e-7)
+      }
+      for group in 0..<UInt32(groupCount) {
+        #expect(abs(columns[Int(group)] - Double(graph.members(of: group).count)) < 1e-6)
+      }
+      for cell in cells { #expect(try model.probability(member: cell.member, group: cell.group) == 0) }
+      // Still met where nothing is left of the error but that of rounding.
+      #expect(throws: Never.self) { try graph.degreeSequenceModel(prohibited: cells, tolerance: 1e-12) }
+    }
+  }
+
   struct Fixture: Decodable {
     struct Davis: Decodable {
       var memberships, prohibited: [[UInt32]]

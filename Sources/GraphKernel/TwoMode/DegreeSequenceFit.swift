@@ -18,6 +18,7 @@ struct DegreeSequenceFit: ~Copyable {
   /// What the margins lack, for each class.
   private var residuals: Buffer<Double>
   private var potential = 0.0
+  /// The most by which a margin is missed, as a share of the margin if that is more than 1.
   private(set) var largestResidual = 0.0
 
   private var rowCount: Int { freedom.members.count }
@@ -73,13 +74,18 @@ struct DegreeSequenceFit: ~Copyable {
     Double(index < rowCount ? freedom.members.counts[index] : freedom.groups.counts[index - rowCount])
   }
 
+  private func margin(_ index: Int) -> Double {
+    index < rowCount ? freedom.memberMargins[index] : freedom.groupMargins[index - rowCount]
+  }
+
   /// Computes the probabilities, what the margins lack, and the potential.
   private mutating func evaluate(at point: consuming Buffer<Double>) {
     logOdds = point
     potential = 0
-    for row in 0..<rowCount { residuals[row] = freedom.memberMargins[row] }
-    for column in 0..<columnCount { residuals[rowCount + column] = freedom.groupMargins[column] }
-    for index in 0..<logOdds.count { potential -= weight(index) * residuals[index] * logOdds[index] }
+    for index in 0..<logOdds.count {
+      residuals[index] = margin(index)
+      potential -= weight(index) * residuals[index] * logOdds[index]
+    }
     for row in 0..<rowCount {
       let rows = weight(row)
       for column in 0..<columnCount where freedom.isFree[row * columnCount + column] {
@@ -93,7 +99,9 @@ struct DegreeSequenceFit: ~Copyable {
       }
     }
     largestResidual = 0
-    for index in 0..<residuals.count { largestResidual = max(largestResidual, abs(residuals[index])) }
+    for index in 0..<residuals.count {
+      largestResidual = max(largestResidual, abs(residuals[index]) / max(1, margin(index)))
+    }
   }
 
   /// Multiplies the matrix of second derivatives with a vector.
@@ -127,7 +135,7 @@ struct DegreeSequenceFit: ~Copyable {
   }
 
   /// Solves for Newton's step by conjugate gradients, preconditioned by the diagonal. The matrix is singular along
-  /// the shift of odds from members to groups, which changes no probability; what is solved for has no such part.
+  /// the shift of odds from the members to the groups of a component, which changes no probability.
   private func newtonDirection() -> Buffer<Double> {
     let count = logOdds.count
     let diagonal = diagonal()
@@ -137,11 +145,13 @@ struct DegreeSequenceFit: ~Copyable {
     var fit = 0.0
     for index in 0..<count {
       rest[index] = weight(index) * residuals[index]
+    }
+    removeShift(from: &rest)
+    for index in 0..<count {
       direction[index] = diagonal[index] > 0 ? rest[index] / diagonal[index] : 0
       fit += rest[index] * direction[index]
     }
-    // Not closer: what rounding leaves along the shift has no solution and would be blown up.
-    let goal = fit * 1e-8
+    let goal = fit * 1e-16
     for _ in 0..<(2 * count + 20) where fit > goal {
       let image = curvature(times: direction)
       var along = 0.0
@@ -161,5 +171,19 @@ struct DegreeSequenceFit: ~Copyable {
       fit = next
     }
     return solution
+  }
+
+  /// Takes away what rounding leaves along the shifts, which has no solution and would be blown up.
+  private func removeShift(from vector: inout Buffer<Double>) {
+    var sums = [Double](repeating: 0, count: vector.count)
+    var sizes = sums
+    for index in 0..<vector.count {
+      sums[freedom.components[index]] += index < rowCount ? vector[index] : -vector[index]
+      sizes[freedom.components[index]] += 1
+    }
+    for index in 0..<vector.count {
+      let share = sums[freedom.components[index]] / sizes[freedom.components[index]]
+      vector[index] -= index < rowCount ? share : -share
+    }
   }
 }

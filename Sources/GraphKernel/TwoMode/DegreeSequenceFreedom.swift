@@ -12,6 +12,8 @@ struct DegreeSequenceFreedom: Sendable {
   let isFree: Column<Bool>
   /// For each class of members and each of groups the value of its cells if they are certain.
   let certainValue: Column<Bool>
+  /// The component of each class of members, then of each class of groups: free cells are within one.
+  let components: [Int]
   /// The number of free memberships of each member of a class, and of each group.
   let memberMargins: [Double]
   let groupMargins: [Double]
@@ -59,6 +61,7 @@ struct DegreeSequenceFreedom: Sendable {
     }
     self.members = members
     self.groups = groups
+    self.components = components
     self.isFree = Column(isFree)
     self.certainValue = Column(certainValue)
     // Each is a whole number: all members of a class have the same certain cells.

@@ -50,7 +50,7 @@ extension TwoModeGraph {
   /// - Parameters:
   ///   - prohibited: Cells that cannot be memberships, and are none in the network.
   ///   - required: Memberships that cannot be otherwise.
-  ///   - tolerance: By how much an expected degree may miss the observed one.
+  ///   - tolerance: By how much an expected degree may miss the observed one, as a share of it if it is more than 1.
   ///   - maximumIterations: The most steps of Newton's method.
   /// - Throws: `MeasureError.indexOutOfRange`, `.cellContradictsNetwork`, `.invalidParameter`, `.notConverged`,
   ///   `.tooLarge`.

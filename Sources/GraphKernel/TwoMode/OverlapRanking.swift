@@ -63,6 +63,8 @@ struct OverlapLeaders: Sendable {
   /// The last of the best when they were last pruned: whatever follows it is out.
   private var last: Candidate?
   private var equalCount = 0
+  /// The highest index among those at which merged leaders dropped pairs, and how many they dropped.
+  private var mergedEqual = (value: -Double.infinity, count: 0)
   /// An index less than this does not lead: the index of the last leader, if there are enough.
   private(set) var threshold = -Double.infinity
 
@@ -96,17 +98,18 @@ struct OverlapLeaders: Sendable {
     threshold = new.value
   }
 
-  /// Takes in the leaders of other pairs.
+  /// Takes in the leaders of other pairs, which must be pruned.
   mutating func merge(_ other: OverlapLeaders) {
-    var other = other
-    other.prune()
-    prune()
-    // What the other dropped leads nowhere, but may equal the last of both.
-    let dropped = other.equalCount
+    // What the others dropped leads nowhere, but may equal the last of all.
+    for (value, count) in [(other.threshold, other.equalCount), other.mergedEqual] where count > 0 {
+      if value > mergedEqual.value { mergedEqual = (value, 0) }
+      if value == mergedEqual.value { mergedEqual.count += count }
+    }
     for candidate in other.candidates where candidate.value >= threshold { insert(candidate) }
-    prune()
-    if dropped > 0, other.threshold == threshold { equalCount += dropped }
   }
+
+  /// Keeps no more than the limit, in order.
+  mutating func finish() { prune() }
 
   /// Whether the limit is reached.
   var isFull: Bool { last != nil }
@@ -116,6 +119,7 @@ struct OverlapLeaders: Sendable {
     sorted.prune()
     return OverlapRanking(
       pairs: sorted.candidates.map(\.pair), values: sorted.candidates.map(\.value),
-      equalCount: sorted.equalCount)
+      equalCount: sorted.equalCount
+        + (mergedEqual.value == sorted.threshold ? mergedEqual.count : 0))
   }
 }

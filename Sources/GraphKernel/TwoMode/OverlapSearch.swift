@@ -34,9 +34,11 @@ extension TwoModeGraph {
     var search = OverlapSearch(self, limit: limit, index: index)
     while let pass = search.nextPass() {
       let leaders = try await Parallel(cores: cores, progress: progress).fold(
-        count: groupCount, chunkCount: OverlapWalk.chunkCount, into: OverlapLeaders(limit: limit)
+        count: groupCount, chunkCount: search.chunkCount, into: OverlapLeaders(limit: limit)
       ) { groups in
-        try pass.leaders(of: groups, isCancelled: Task.checkCancellation)
+        var leaders = try pass.leaders(of: groups, isCancelled: Task.checkCancellation)
+        leaders.finish()
+        return leaders
       } _: {
         $0.merge($1)
       }
@@ -109,7 +111,7 @@ struct OverlapSearch {
     case .probing(let depth):
       return join(prefixes.join(limit: limit, depth: depth), atMost: stepCount / 4)
     case .joining(let threshold):
-      return join(prefixes.join(limit: limit, threshold: threshold), atMost: stepCount)
+      return join(prefixes.join(limit: limit, threshold: threshold), atMost: stepCount / 4)
     case .counting:
       return .counting(OverlapFullCount(walk: walk, index: index, limit: limit))
     case .done:
@@ -124,8 +126,12 @@ struct OverlapSearch {
     return .counting(OverlapFullCount(walk: walk, index: index, limit: limit))
   }
 
+  /// Fewer where each chunk would keep many pairs that the others outdo.
+  var chunkCount: Int { min(OverlapWalk.chunkCount, max(8, 500_000 / limit)) }
+
   mutating func receive(_ found: OverlapLeaders, of pass: Pass) {
     leaders = found
+    leaders.finish()
     guard case .joining(let join) = pass, let prefixes else {
       stage = .done
       return
