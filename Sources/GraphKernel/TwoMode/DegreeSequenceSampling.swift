@@ -15,7 +15,8 @@ extension TwoModeGraph {
   /// lead everywhere, so every other one, at random, is followed by a move along a random alternating cycle.
   ///
   /// - Parameters:
-  ///   - trades: How many trades, nil for ten times the number of elements of the smaller mode.
+  ///   - trades: How many trades, nil for forty times the number of elements of the smaller mode. The more unequal
+  ///     the degrees, the more are needed: a large group that trades with small ones changes little at a time.
   ///   - prohibited: Cells that cannot be memberships, and are none in the network.
   ///   - required: Memberships that cannot be otherwise.
   ///   - seed: The same seed gives the same network.
@@ -35,7 +36,7 @@ extension TwoModeGraph {
   ) throws(MeasureError) -> TwoModeGraph {
     let cells = try DegreeSequenceCells(self, prohibited: prohibited, required: required)
     var walk = DegreeSequenceTrades(cells, seed: seed)
-    walk.run(try Self.checked(trades ?? 10 * walk.rowCount, name: "trades", atLeast: 0))
+    walk.run(try Self.checked(trades ?? 40 * walk.rowCount, name: "trades", atLeast: 0))
     return walk.network
   }
 
@@ -45,7 +46,7 @@ extension TwoModeGraph {
   /// p = (b + 1) / (s + 1), where b of s samples share at least as many: Z. Neal, 'The backbone of bipartite
   /// projections', Social Networks 39 (2014); B. Phipson and G. K. Smyth, 'Permutation p-values should never be zero',
   /// Statistical Applications in Genetics and Molecular Biology 9 (2010). The samples are those of
-  /// `degreeSequenceSample`, taken from up to 64 independent walks that start at the network. Expected number and
+  /// `degreeSequenceSample`, taken from up to 32 independent walks that start at the network. Expected number and
   /// standard deviation are those of the samples. The smallest reachable p is (b' + 1) / (s + 1), b' samples reaching
   /// the largest number of members the pair could share: with too few samples no pair can be tested. A pair that
   /// shares none has p = 1 and is left out, but counted.
@@ -56,9 +57,9 @@ extension TwoModeGraph {
   ///   - required: Memberships that cannot be otherwise.
   ///   - level: The level of significance.
   ///   - adjustment: For the number of pairs, m(m - 1)/2 for m groups.
-  ///   - burnIn: The trades of each walk before its first sample, nil for ten times the number of elements of the
-  ///     smaller mode.
-  ///   - thinning: The trades of each walk from one sample to the next, nil for five times that number.
+  ///   - burnIn: The trades of each walk before its first sample, nil for forty times the number of elements of the
+  ///     smaller mode. Where degrees are very unequal, compare with the result of a longer one.
+  ///   - thinning: The trades of each walk from one sample to the next, nil for ten times that number.
   ///   - seed: The same seed gives the same result.
   ///   - cores: How many cores to use, nil for all. The result is the same on any number.
   ///   - progress: Receives the samples done of all.
@@ -83,13 +84,13 @@ extension TwoModeGraph {
     try OverlapTests.check(level: level)
     let smaller = min(memberCount, groupCount)
     let sampleCount = try Self.checked(sampleCount, name: "sampleCount", atLeast: 1)
-    let burnIn = try Self.checked(burnIn ?? 10 * smaller, name: "burnIn", atLeast: 0)
-    let thinning = try Self.checked(thinning ?? max(1, 5 * smaller), name: "thinning", atLeast: 1)
+    let burnIn = try Self.checked(burnIn ?? 40 * smaller, name: "burnIn", atLeast: 0)
+    let thinning = try Self.checked(thinning ?? max(1, 10 * smaller), name: "thinning", atLeast: 1)
     let cells = try DegreeSequenceCells(self, prohibited: prohibited, required: required)
     let observed = DegreeSequenceObserved(
       overlaps: try await overlaps(cores: cores), freedom: try DegreeSequenceFreedom(cells))
     let tallies = try await Parallel(cores: cores, progress: progress).fold(
-      count: sampleCount, chunkCount: 64, into: DegreeSequenceTallies(count: observed.most.count)
+      count: sampleCount, chunkCount: 32, into: DegreeSequenceTallies(count: observed.most.count)
     ) { samples in
       var seeds = SplitMix64(seed: seed &+ UInt64(samples.lowerBound) &* 0xD134_2543_DE82_EF95)
       var walk = DegreeSequenceTrades(cells, seed: seeds.next())
