@@ -4,6 +4,8 @@ public enum MeasureError: Error, Hashable, Sendable {
   case indexOutOfRange(UInt32, count: Int)
   /// A column, named `column`, has the wrong length.
   case columnCount(column: String, expected: Int, actual: Int)
+  /// A cell of a two-mode network is said to be prohibited and is a membership, or required and is none.
+  case cellContradictsNetwork(member: UInt32, group: UInt32)
   /// A parameter lies outside what is allowed, said in words.
   case invalidParameter(name: String, value: Double, allowed: String)
   /// The weights were made for another graph, or for this one turned round.
@@ -28,6 +30,8 @@ extension MeasureError: CustomStringConvertible {
       count == 0 ? "index \(index) names nothing: there are none" : "index \(index): use 0 to \(count - 1)"
     case .columnCount(let column, let expected, let actual):
       "\(column) has \(actual) elements: give \(expected)"
+    case .cellContradictsNetwork(let member, let group):
+      "member \(member) in group \(group): prohibit only what is no membership, require only what is one"
     case .invalidParameter(let name, let value, let allowed):
       "\(name) is \(value): give \(allowed)"
     case .weightsOfAnotherGraph:

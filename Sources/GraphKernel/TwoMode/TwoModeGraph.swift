@@ -52,7 +52,7 @@ public struct TwoModeGraph: Sendable {
     duplicateCount = memberships.count - groupsByMember.others.count
   }
 
-  private init(
+  init(
     memberCount: Int, groupCount: Int, duplicateCount: Int, groupsByMember: Affiliations,
     membersByGroup: Affiliations
   ) {
