@@ -49,6 +49,32 @@ import Testing
     }
   }
 
+  /// Trees joined by a few edges, large enough for a deep search; each vertex removed by hand instead.
+  @Test func greedyCutsLargerGraphs() async throws {
+    var generator = SeededGenerator(seed: 1972)
+    for _ in 0..<5 {
+      var arcs = (1..<UInt32(120)).map { vertex in
+        (source: vertex, target: UInt32.random(in: (vertex - min(vertex, 5))..<vertex, using: &generator))
+      }
+      for _ in 0..<6 {
+        arcs.append(
+          (
+            source: UInt32.random(in: 0..<120, using: &generator),
+            target: UInt32.random(in: 0..<120, using: &generator)
+          ))
+      }
+      let graph = try Graph(vertexCount: 120, arcs: arcs, isDirected: false)
+      var chosen: [UInt32] = []
+      for _ in 0..<4 {
+        let others = graph.vertices.filter { !chosen.contains($0) }
+        let values = try others.map { try graph.fragmentation(removing: chosen + [$0]) ?? -1 }
+        let largest = values.max() ?? 0
+        chosen.append(try #require(zip(others, values).first { $1 == largest }).0)
+      }
+      #expect(try await graph.greedyKeyPlayers(4, by: .fragmentation).vertices == chosen)
+    }
+  }
+
   @Test func theBoundsAreSaid() async throws {
     let graph = try Graph(vertexCount: 100, arcs: [(0, 1)], isDirected: false)
     for size in [-1, 101] {
