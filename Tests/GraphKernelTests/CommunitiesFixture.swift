@@ -72,7 +72,8 @@ struct WeightedMultigraph {
     return matrix
   }
 
-  /// The sum over pairs in one community of their share of weight less the expected share; NaN without weight.
+  /// The sum over pairs in one community of their share of weight less the expected share; NaN without
+  /// weight.
   func modularity(_ labels: [Int], resolution: Double) -> Double {
     let largest = weights.max() ?? 0
     let matrix = matrix.map { $0.map { $0 / largest } }

@@ -46,7 +46,8 @@ import Testing
       for (one, other) in zip(columns(brokerage.whole.expected), example.wholeExpected[0]) {
         #expect(abs(one - other) < 1e-9)
       }
-      // sna leaves out pairs that exclude each other, save for itinerants, where there are none, and liaisons.
+      // sna leaves out pairs that exclude each other, save for itinerants, where there are none, and
+      // liaisons.
       let deviations = zip(columns(brokerage.whole.deviation), example.wholeDeviation[0])
       for (column, (one, other)) in deviations.enumerated() {
         if column == 1 || column == 4 {
@@ -142,7 +143,8 @@ import Testing
     }
   }
 
-  /// The tables' column b_IO holds two-paths from the broker's group outwards, though its heading says gatekeeper.
+  /// The tables' column b_IO holds two-paths from the broker's group outwards, though its heading says
+  /// gatekeeper.
   @Test(.enabled(if: PolicyData.classic != nil)) func equalsTheTablesOfNetworkersAndManagers() throws {
     try compare(
       members: PolicyData.table("networkers.csv").map { ($0[0], $0[1]) },

@@ -51,8 +51,8 @@ import Testing
     return divisions
   }
 
-  /// Whatever the graph, the communities hang together, are numbered by first vertex, and no vertex would do better
-  /// in another community or alone.
+  /// Whatever the graph, the communities hang together, are numbered by first vertex, and no vertex would do
+  /// better in another community or alone.
   @Test func communitiesAreConnectedAndStable() throws {
     var generator = SeededGenerator(seed: 4)
     for round in 0..<200 {

@@ -124,8 +124,8 @@ import Testing
     }
   }
 
-  /// A vertex has betweenness 1 in the network in which it has the largest its mode allows: all of the other mode are
-  /// tied to it, and the others of its own mode hang evenly on those.
+  /// A vertex has betweenness 1 in the network in which it has the largest its mode allows: all of the other
+  /// mode are tied to it, and the others of its own mode hang evenly on those.
   @Test func theLargestBetweennessIsReached() async throws {
     for own in 1...7 {
       for other in 2...5 {

@@ -1,8 +1,9 @@
-/// The mean and the variance of the counts of brokerage if each arc is there with the same chance, on its own.
+/// The mean and the variance of the counts of brokerage if each arc is there with the same chance, on its
+/// own.
 ///
-/// A count is a sum over triples a, v, b of the product of the arcs av, vb and of the absence of ab. Two triples
-/// depend on each other if they share an arc: both need it, both need its absence, or they exclude each other.
-/// The numbers of such pairs are counted here by group sizes.
+/// A count is a sum over triples a, v, b of the product of the arcs av, vb and of the absence of ab. Two
+/// triples depend on each other if they share an arc: both need it, both need its absence, or they exclude
+/// each other. The numbers of such pairs are counted here by group sizes.
 struct BrokerageChance {
   private let sizes: [Double]
   private let count: Double

@@ -1,4 +1,5 @@
-/// The E-I index of vertices, groups and the whole: the ties that lead out of a group less those within, by all ties.
+/// The E-I index of vertices, groups and the whole: the ties that lead out of a group less those within, by
+/// all ties.
 public struct ExternalInternalIndex: Hashable, Sendable {
   /// That of the ties of each vertex; nil if it has none.
   public let vertices: [Double?]
@@ -11,14 +12,14 @@ public struct ExternalInternalIndex: Hashable, Sendable {
 }
 
 extension Graph {
-  /// The E-I index: external ties less internal ties, by the number of ties. It runs from -1, all ties within groups, to
-  /// 1, all ties between groups.
+  /// The E-I index: external ties less internal ties, by the number of ties. It runs from -1, all ties within
+  /// groups, to 1, all ties between groups.
   ///
-  /// D. Krackhardt and R. N. Stern, 'Informal networks and organizational crises: an experimental simulation', Social
-  /// Psychology Quarterly 51 (1988).
+  /// D. Krackhardt and R. N. Stern, 'Informal networks and organizational crises: an experimental
+  /// simulation', Social Psychology Quarterly 51 (1988).
   ///
-  /// A vertex has the arcs that leave it and those that enter it. A group has the arcs of its members, each once.
-  /// Parallel arcs add up, self-loops are left out.
+  /// A vertex has the arcs that leave it and those that enter it. A group has the arcs of its members, each
+  /// once. Parallel arcs add up, self-loops are left out.
   ///
   /// ## Example
   ///

@@ -11,12 +11,12 @@ extension Graph {
   /// compares the counts with chance.
   ///
   /// R. V. Gould and R. M. Fernandez, 'Structures of mediation: a formal approach to brokerage in transaction
-  /// networks', Sociological Methodology 19 (1989). Chance draws each arc on its own, with the density of the graph,
-  /// and leaves the groups as they are.
+  /// networks', Sociological Methodology 19 (1989). Chance draws each arc on its own, with the density of the
+  /// graph, and leaves the groups as they are.
   ///
   /// For each vertex, all figures equal those of `brokerage` in the R package sna. For the whole graph the
-  /// deviations are exact, while those of sna leave out pairs of two-paths that exclude each other: its deviations
-  /// of coordinators, gatekeepers, representatives and the total are a little larger.
+  /// deviations are exact, while those of sna leave out pairs of two-paths that exclude each other: its
+  /// deviations of coordinators, gatekeepers, representatives and the total are a little larger.
   ///
   /// Parallel arcs count once, self-loops not at all. An edge of an undirected graph counts as two arcs.
   ///

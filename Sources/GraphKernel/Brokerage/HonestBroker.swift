@@ -18,15 +18,16 @@ public struct HonestBrokerIndices: Hashable, Sendable {
 }
 
 extension Graph {
-  /// The honest broker indices of each vertex: how many pairs of its neighbours are tied to each other not at all,
-  /// one way, both ways.
+  /// The honest broker indices of each vertex: how many pairs of its neighbours are tied to each other not at
+  /// all, one way, both ways.
   ///
-  /// The indices HBI0, HBI1 and HBI2 of UCINET (S. P. Borgatti, M. G. Everett and L. C. Freeman, 2002), used by
-  /// D. Christopoulos and K. Ingold, 'Exceptional or just well connected? Political entrepreneurs and brokers in policy
-  /// making', European Political Science Review 7 (2015).
+  /// The indices HBI0, HBI1 and HBI2 of UCINET (S. P. Borgatti, M. G. Everett and L. C. Freeman, 2002), used
+  /// by D. Christopoulos and K. Ingold, 'Exceptional or just well connected? Political entrepreneurs and
+  /// brokers in policy making', European Political Science Review 7 (2015).
   ///
-  /// In a directed graph the neighbours are those from which an arc comes, or, if `reciprocated`, those with arcs both
-  /// ways. The edges of an undirected graph tie both ways. Parallel arcs count once, self-loops not at all.
+  /// In a directed graph the neighbours are those from which an arc comes, or, if `reciprocated`, those with
+  /// arcs both ways. The edges of an undirected graph tie both ways. Parallel arcs count once, self-loops not
+  /// at all.
   ///
   /// ## Example
   ///

@@ -1,8 +1,8 @@
-/// For each vertex of an undirected graph, how far the graph would fall apart without it, all found in one depth-first
-/// search.
+/// For each vertex of an undirected graph, how far the graph would fall apart without it, all found in one
+/// depth-first search.
 ///
-/// R. Tarjan, 'Depth-first search and linear graph algorithms', SIAM Journal on Computing 1 (1972): the subtrees of a
-/// vertex from which no edge leads above it come apart from the rest.
+/// R. Tarjan, 'Depth-first search and linear graph algorithms', SIAM Journal on Computing 1 (1972): the
+/// subtrees of a vertex from which no edge leads above it come apart from the rest.
 struct KeyPlayerCuts: ~Copyable {
   private let graph: Graph
   private var isRemoved: Buffer<Bool>
@@ -34,8 +34,8 @@ struct KeyPlayerCuts: ~Copyable {
 
   mutating func remove(_ vertex: Graph.Vertex) { isRemoved[vertex] = true }
 
-  /// The vertex without which most ordered pairs of those left have no path, the first of equals; nil if all are
-  /// removed.
+  /// The vertex without which most ordered pairs of those left have no path, the first of equals; nil if all
+  /// are removed.
   mutating func best() -> Graph.Vertex? {
     places.fill(with: 0)
     var end = 0

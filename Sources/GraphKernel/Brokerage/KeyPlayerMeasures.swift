@@ -1,8 +1,9 @@
 extension Graph {
   /// The fragmentation of what is left without some vertices: the share of ordered pairs without a path.
   ///
-  /// F of S. P. Borgatti, 'Identifying sets of key players in a social network', Computational and Mathematical
-  /// Organization Theory 12 (2006). Only the vertices left count, so that 0 is all connected and 1 all isolated.
+  /// F of S. P. Borgatti, 'Identifying sets of key players in a social network', Computational and
+  /// Mathematical Organization Theory 12 (2006). Only the vertices left count, so that 0 is all connected and
+  /// 1 all isolated.
   ///
   /// ## Example
   ///
@@ -19,11 +20,12 @@ extension Graph {
     return survey.fragmentation(removing: removed)
   }
 
-  /// The distance-weighted fragmentation of what is left without some vertices: one less the mean of the reciprocal
-  /// distances of ordered pairs, 0 for pairs without a path.
+  /// The distance-weighted fragmentation of what is left without some vertices: one less the mean of the
+  /// reciprocal distances of ordered pairs, 0 for pairs without a path.
   ///
   /// S. P. Borgatti, 'Identifying sets of key players in a social network', Computational and Mathematical
-  /// Organization Theory 12 (2006). Only the vertices left count, so that 0 is all adjacent and 1 all isolated.
+  /// Organization Theory 12 (2006). Only the vertices left count, so that 0 is all adjacent and 1 all
+  /// isolated.
   ///
   /// ## Example
   ///
@@ -44,8 +46,8 @@ extension Graph {
 
   /// The reach of a set: the share of vertices that are in it or at most so many arcs away.
   ///
-  /// m-reach of S. P. Borgatti, 'Identifying sets of key players in a social network', Computational and Mathematical
-  /// Organization Theory 12 (2006).
+  /// m-reach of S. P. Borgatti, 'Identifying sets of key players in a social network', Computational and
+  /// Mathematical Organization Theory 12 (2006).
   ///
   /// ## Example
   ///
@@ -66,8 +68,8 @@ extension Graph {
     return survey.reach(of: set, within: steps)
   }
 
-  /// The distance-weighted reach of a set: the mean over all vertices of the reciprocal distance from the set, 1 for
-  /// those in it, 0 for those without a path.
+  /// The distance-weighted reach of a set: the mean over all vertices of the reciprocal distance from the
+  /// set, 1 for those in it, 0 for those without a path.
   ///
   /// S. P. Borgatti, 'Identifying sets of key players in a social network', Computational and Mathematical
   /// Organization Theory 12 (2006). It is 1 if all others are one arc away.

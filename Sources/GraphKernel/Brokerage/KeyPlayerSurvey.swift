@@ -39,7 +39,8 @@ struct KeyPlayerSurvey: ~Copyable {
     return (pairs - joined) / pairs
   }
 
-  /// One less the mean of the reciprocal distances of ordered pairs of the vertices left; nil if there is no pair.
+  /// One less the mean of the reciprocal distances of ordered pairs of the vertices left; nil if there is no
+  /// pair.
   mutating func distanceWeightedFragmentation(removing set: [Graph.Vertex]) -> Double? {
     remove(set)
     defer { restore(set) }

@@ -43,10 +43,10 @@ extension Graph {
 
   /// Chooses key players one by one, each time the vertex that adds most; the first of equals.
   ///
-  /// S. P. Borgatti, 'Identifying sets of key players in a social network', Computational and Mathematical Organization
-  /// Theory 12 (2006). By reach the set is worth at least 1 - 1/e of the best (G. L. Nemhauser, L. A. Wolsey and
-  /// M. L. Fisher, 'An analysis of approximations for maximizing submodular set functions', Mathematical Programming
-  /// 14, 1978); by fragmentation there is no such bound.
+  /// S. P. Borgatti, 'Identifying sets of key players in a social network', Computational and Mathematical
+  /// Organization Theory 12 (2006). By reach the set is worth at least 1 - 1/e of the best (G. L. Nemhauser,
+  /// L. A. Wolsey and M. L. Fisher, 'An analysis of approximations for maximizing submodular set functions',
+  /// Mathematical Programming 14, 1978); by fragmentation there is no such bound.
   ///
   /// ## Example
   ///
@@ -61,8 +61,8 @@ extension Graph {
   ///   - cores: How many cores to use, nil for all there are. The result does not depend on it.
   ///   - progress: Told how many sets are judged, anew for each key player.
   /// - Throws: `MeasureError.invalidParameter`, `CancellationError`.
-  /// - Complexity: O(k n) sets are judged, each in the time of the measure; O(n) space a core. By fragmentation of an
-  ///   undirected graph O(k(n + m)), after Tarjan.
+  /// - Complexity: O(k n) sets are judged, each in the time of the measure; O(n) space a core. By
+  ///   fragmentation of an undirected graph O(k(n + m)), after Tarjan.
   public func greedyKeyPlayers(
     _ size: Int, by measure: KeyPlayerMeasure, cores: Int? = nil, progress: ProgressHandler? = nil
   ) async throws -> KeyPlayers {
@@ -95,20 +95,22 @@ extension Graph {
 
   /// Finds the best set of key players among all sets; the first of equals.
   ///
-  /// S. P. Borgatti, 'Identifying sets of key players in a social network', Computational and Mathematical Organization
-  /// Theory 12 (2006).
+  /// S. P. Borgatti, 'Identifying sets of key players in a social network', Computational and Mathematical
+  /// Organization Theory 12 (2006).
   ///
   /// ## Example
   ///
-  ///     let path = try Graph(vertexCount: 6, arcs: [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)], isDirected: false)
+  ///     let path = try Graph(
+  ///       vertexCount: 6, arcs: [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)], isDirected: false)
   ///     let players = try await path.bestKeyPlayers(2, by: .reach(within: 1))
   ///     // players.vertices == [1, 4]
   ///     // players.value == 1
   ///
   /// - Parameters: As of `greedyKeyPlayers`.
-  /// - Throws: `MeasureError.invalidParameter`, `.tooLarge` if there are more than `maximumKeyPlayerSets` sets,
-  ///   `CancellationError`.
-  /// - Complexity: All n! / (k! (n - k)!) sets are judged, each in the time of the measure; O(n) space a core.
+  /// - Throws: `MeasureError.invalidParameter`, `.tooLarge` if there are more than `maximumKeyPlayerSets`
+  ///   sets, `CancellationError`.
+  /// - Complexity: All n! / (k! (n - k)!) sets are judged, each in the time of the measure; O(n) space a
+  ///   core.
   public func bestKeyPlayers(
     _ size: Int, by measure: KeyPlayerMeasure, cores: Int? = nil, progress: ProgressHandler? = nil
   ) async throws -> KeyPlayers {

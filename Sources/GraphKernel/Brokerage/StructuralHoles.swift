@@ -19,15 +19,16 @@ public struct StructuralHoles: Hashable, Sendable {
 }
 
 extension Graph {
-  /// Burt's measures of structural holes for each vertex: constraint, effective size, efficiency and hierarchy.
+  /// Burt's measures of structural holes for each vertex: constraint, effective size, efficiency and
+  /// hierarchy.
   ///
-  /// R. S. Burt, 'Structural Holes', Harvard University Press (1992); R. S. Burt, 'Structural holes and good ideas',
-  /// American Journal of Sociology 110 (2004). With a_ij the weight from i to j and p_ij the share of
+  /// R. S. Burt, 'Structural Holes', Harvard University Press (1992); R. S. Burt, 'Structural holes and good
+  /// ideas', American Journal of Sociology 110 (2004). With a_ij the weight from i to j and p_ij the share of
   /// a_ij + a_ji in all of i's ties,
   ///
   /// - constraint is the sum over j of c_ij = (p_ij + the sum over q of p_iq p_qj)²,
-  /// - effective size is the sum over j of 1 - the sum over q of p_iq m_jq, with m_jq the weight a_jq + a_qj by the
-  ///   largest of j's ties,
+  /// - effective size is the sum over j of 1 - the sum over q of p_iq m_jq, with m_jq the weight a_jq + a_qj
+  ///   by the largest of j's ties,
   /// - hierarchy is the sum over the N neighbours of r ln r / (N ln N), with r = N c_ij / constraint, after
   ///   Coleman and Theil.
   ///

@@ -1,4 +1,5 @@
-/// The ties of a graph as a simple weighted network: no self-loops, parallel arcs added up, ties of weight 0 left out.
+/// The ties of a graph as a simple weighted network: no self-loops, parallel arcs added up, ties of weight 0
+/// left out.
 struct Ties: Sendable {
   let offsets: Column<UInt32>
   /// The other end of the tie in each slot. Its order follows the arcs.
@@ -10,8 +11,7 @@ struct Ties: Sendable {
 
   @inline(__always)
   func slots(of vertex: UInt32) -> Range<Int> {
-    // Offsets ascend.
-    unsafe Range(uncheckedBounds: (Int(offsets[vertex]), Int(offsets[Int(vertex) + 1])))
+    Int(offsets[vertex])..<Int(offsets[Int(vertex) + 1])
   }
 
   @inline(__always)

@@ -15,14 +15,14 @@ public struct Communities: Hashable, Sendable {
 extension Graph {
   /// Divides the vertices into communities of high modularity, by the Leiden method.
   ///
-  /// V. A. Traag, L. Waltman and N. J. van Eck, 'From Louvain to Leiden: guaranteeing well-connected communities',
-  /// Scientific Reports 9 (2019). Each iteration starts from the division before it and moves vertices, refines
-  /// the communities and draws the subsets together, level by level.
+  /// V. A. Traag, L. Waltman and N. J. van Eck, 'From Louvain to Leiden: guaranteeing well-connected
+  /// communities', Scientific Reports 9 (2019). Each iteration starts from the division before it and moves
+  /// vertices, refines the communities and draws the subsets together, level by level.
   ///
   /// The method is a heuristic: another seed may give another division, of much the same modularity. The same
-  /// seed gives the same division on every run. Each community is connected by edges of weight above 0. Parallel
-  /// edges add up; a self-loop counts twice in the strength of its vertex; a vertex without edges is a community
-  /// of its own.
+  /// seed gives the same division on every run. Each community is connected by edges of weight above 0.
+  /// Parallel edges add up; a self-loop counts twice in the strength of its vertex; a vertex without edges is
+  /// a community of its own.
   ///
   /// ## Example
   ///
@@ -35,12 +35,12 @@ extension Graph {
   ///   - weights: The weights of the edges, nil for 1 each.
   ///   - resolution: The larger, the more and the smaller the communities. Finite and not negative.
   ///   - iterations: How many iterations to make at most, at least 1; nil to go on until one changes nothing.
-  ///   - runs: How many times to begin anew, at least 1. The result is the first of those of highest modularity.
-  ///     For variety every second run looks at the vertices in plain random order.
+  ///   - runs: How many times to begin anew, at least 1. The first of those of highest modularity is the
+  ///     result. For variety every second run looks at the vertices in plain random order.
   ///   - seed: The seed of the random choices.
   /// - Throws: `MeasureError.needsUndirectedGraph`, `.invalidParameter`, `.weightsOfAnotherGraph`.
-  /// - Complexity: About O(n + m) time an iteration, of which a small graph needs a few and a large one dozens;
-  ///   O(n + m) space.
+  /// - Complexity: About O(n + m) time an iteration, of which a small graph needs a few and a large one
+  ///   dozens; O(n + m) space.
   public func leidenCommunities(
     weights: ArcWeights? = nil, resolution: Double = 1, iterations: Int? = nil, runs: Int = 1,
     seed: UInt64 = 1
@@ -150,8 +150,8 @@ private struct LeidenSearch: ~Copyable {
     return isChanged
   }
 
-  /// The vertices in random order; if so wished in the first iteration those with few neighbours before those with many, for they
-  /// have the least to choose from, and the first division is the better for it.
+  /// The vertices in random order; if so wished in the first iteration those with few neighbours before those
+  /// with many, for they have the least to choose from, and the first division is the better for it.
   private mutating func order(of level: LeidenLevel) -> Buffer<UInt32> {
     let shuffled = shuffledVertices(of: level)
     guard prefersFewNeighbours else { return shuffled }

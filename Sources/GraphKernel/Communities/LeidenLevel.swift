@@ -14,8 +14,7 @@ struct LeidenLevel: Sendable {
 
   @inline(__always)
   func slots(of vertex: UInt32) -> Range<Int> {
-    // Offsets ascend.
-    unsafe Range(uncheckedBounds: (Int(offsets[vertex]), Int(offsets[Int(vertex) + 1])))
+    Int(offsets[vertex])..<Int(offsets[Int(vertex) + 1])
   }
 
   /// A vertex for each of the graph's, with weights divided by the heaviest.

@@ -1,10 +1,12 @@
-/// The first phase of the Leiden method, fast local moving: each vertex goes to the neighbouring community that
-/// raises modularity most, and only vertices whose surroundings changed are looked at again.
+/// The first phase of the Leiden method, fast local moving: each vertex goes to the neighbouring community
+/// that raises modularity most, and only vertices whose surroundings changed are looked at again.
 struct LeidenMoves: ~Copyable {
   private let level: LeidenLevel
-  /// The resolution by the sum of strengths: the expected weight between two vertices is this times their strengths.
+  /// The resolution by the sum of strengths: the expected weight between two vertices is this times their
+  /// strengths.
   private let scale: Double
-  /// A move must gain more than this, by the strength of the vertex, so that rounding makes no vertex go in circles.
+  /// A move must gain more than this, by the strength of the vertex, so that rounding makes no vertex go in
+  /// circles.
   private let tolerance: Double
   private var strengths: Buffer<Double>
   private var sizes: Buffer<UInt32>
@@ -57,7 +59,8 @@ struct LeidenMoves: ~Copyable {
     }
   }
 
-  /// The community in which the vertex does best; its own, unless another is better by more than the tolerance.
+  /// The community in which the vertex does best; its own, unless another is better by more than the
+  /// tolerance.
   @inline(__always)
   private mutating func bestCommunity(
     for vertex: UInt32, _ communities: borrowing Buffer<UInt32>

@@ -1,5 +1,5 @@
-/// The second phase of the Leiden method: within each community vertices start alone and are merged, by chance but
-/// never at a loss, into connected subsets. The subsets are the vertices of the next level.
+/// The second phase of the Leiden method: within each community vertices start alone and are merged, by
+/// chance but never at a loss, into connected subsets. The subsets are the vertices of the next level.
 struct LeidenRefinement: ~Copyable {
   /// The subset of each vertex: the vertex that began it.
   private(set) var subsets: Buffer<UInt32>
@@ -64,8 +64,8 @@ struct LeidenRefinement: ~Copyable {
     return count
   }
 
-  /// Merges all that is connected within a community, and returns how many subsets there are. For the rare case that
-  /// chance left every vertex alone.
+  /// Merges all that is connected within a community, and returns how many subsets there are. For the rare
+  /// case that chance left every vertex alone.
   mutating func mergeConnected(_ communities: borrowing Buffer<UInt32>) -> Int {
     var count = 0
     isAlone.fill(with: true)
@@ -115,7 +115,8 @@ struct LeidenRefinement: ~Copyable {
     return count
   }
 
-  /// Draws a subset with a chance that grows exponentially with the gain; the vertex itself stands for no merger.
+  /// Draws a subset with a chance that grows exponentially with the gain; the vertex itself stands for no
+  /// merger.
   @inline(__always)
   private mutating func choose(
     for vertex: UInt32, _ candidateCount: Int, total: Double, _ random: inout SplitMix64
@@ -156,12 +157,16 @@ struct LeidenRefinement: ~Copyable {
   static func exponential(_ exponent: Double) -> Double {
     guard exponent >= -32 else { return 0 }
     guard exponent < 0 else { return 1 }
+    // The series of a sixty-fourth, from its eighth term down, then squared six times.
     let small = exponent / 64
-    var (power, term) = (1.0, 1.0)
-    for degree in 1...10 {
-      term *= small / Double(degree)
-      power += term
-    }
+    var power = 1 + small * (1.0 / 8)
+    power = 1 + small * (1.0 / 7) * power
+    power = 1 + small * (1.0 / 6) * power
+    power = 1 + small * (1.0 / 5) * power
+    power = 1 + small * (1.0 / 4) * power
+    power = 1 + small * (1.0 / 3) * power
+    power = 1 + small * (1.0 / 2) * power
+    power = 1 + small * power
     for _ in 0..<6 { power *= power }
     return power
   }

@@ -1,11 +1,11 @@
 extension Graph {
-  /// The modularity of a division of the vertices into communities: the share of weight inside communities, less
-  /// the share expected if arcs fell at random with the same strengths.
+  /// The modularity of a division of the vertices into communities: the share of weight inside communities,
+  /// less the share expected if arcs fell at random with the same strengths.
   ///
-  /// M. E. J. Newman and M. Girvan, 'Finding and evaluating community structure in networks', Physical Review E 69
-  /// (2004); with a resolution, J. Reichardt and S. Bornholdt, 'Statistical mechanics of community detection',
-  /// Physical Review E 74 (2006); of directed graphs, E. A. Leicht and M. E. J. Newman, 'Community structure in
-  /// directed networks', Physical Review Letters 100 (2008).
+  /// M. E. J. Newman and M. Girvan, 'Finding and evaluating community structure in networks', Physical Review
+  /// E 69 (2004); with a resolution, J. Reichardt and S. Bornholdt, 'Statistical mechanics of community
+  /// detection', Physical Review E 74 (2006); of directed graphs, E. A. Leicht and M. E. J. Newman,
+  /// 'Community structure in directed networks', Physical Review Letters 100 (2008).
   ///
   /// Parallel arcs add up. A self-loop counts inside, and twice in the strength of its vertex if the graph is
   /// undirected.
@@ -74,6 +74,19 @@ extension Graph {
 
   /// The same division with labels from 0, numbered by the first vertex of each, and how many there are.
   static func numberedByFirst(_ labels: [Int]) -> (labels: [Int], count: Int) {
+    // Labels below the number of vertices need no dictionary.
+    if labels.allSatisfy({ labels.indices ~= $0 }) {
+      var numbers = [Int](repeating: -1, count: labels.count)
+      var count = 0
+      let numbered = labels.map { label in
+        if numbers[label] < 0 {
+          numbers[label] = count
+          count += 1
+        }
+        return numbers[label]
+      }
+      return (numbered, count)
+    }
     var numbers: [Int: Int] = [:]
     let numbered = labels.map { label in
       let next = numbers.count

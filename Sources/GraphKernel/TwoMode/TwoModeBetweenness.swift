@@ -1,9 +1,9 @@
 extension TwoModeGraph {
   /// The betweenness of members and groups in the two-mode network, by the largest it could be in its mode.
   ///
-  /// S. P. Borgatti and M. G. Everett, 'Network analysis of 2-mode data', Social Networks 19 (1997), with the algorithm
-  /// of U. Brandes, 'A faster algorithm for betweenness centrality', Journal of Mathematical Sociology 25 (2001).
-  /// Each unordered pair counts once. It is 0 for all if it cannot be more.
+  /// S. P. Borgatti and M. G. Everett, 'Network analysis of 2-mode data', Social Networks 19 (1997), with the
+  /// algorithm of U. Brandes, 'A faster algorithm for betweenness centrality', Journal of Mathematical
+  /// Sociology 25 (2001). Each unordered pair counts once. It is 0 for all if it cannot be more.
   ///
   /// ## Example
   ///
@@ -43,7 +43,8 @@ extension TwoModeGraph {
       })
   }
 
-  /// The betweenness of one vertex if all of the other mode are tied to it, and all of its own mode hang evenly on those.
+  /// The betweenness of one vertex if all of the other mode are tied to it, and all of its own mode hang
+  /// evenly on those.
   static func largestBetweenness(own: Double, other: Double) -> Double {
     guard own > 0, other > 0 else { return 0 }
     let evenly = ((own - 1) / other).rounded(.down)

@@ -1,12 +1,12 @@
 extension TwoModeGraph {
   /// The closeness of members and groups in the two-mode network, by the largest it could be in its mode.
   ///
-  /// S. P. Borgatti and M. G. Everett, 'Network analysis of 2-mode data', Social Networks 19 (1997): for a member
-  /// (m + 2(n - 1)) / the sum of its distances to all others, with n members and m groups; for a group the same with
-  /// the modes exchanged. Distances count memberships.
+  /// S. P. Borgatti and M. G. Everett, 'Network analysis of 2-mode data', Social Networks 19 (1997): for a
+  /// member (m + 2(n - 1)) / the sum of its distances to all others, with n members and m groups; for a group
+  /// the same with the modes exchanged. Distances count memberships.
   ///
-  /// Where not all is connected, the distances to what is reached count, and the result is multiplied by the share of
-  /// the others that is reached, as in NetworkX. What reaches nothing has 0.
+  /// Where not all is connected, the distances to what is reached count, and the result is multiplied by the
+  /// share of the others that is reached, as in NetworkX. What reaches nothing has 0.
   ///
   /// ## Example
   ///

@@ -9,10 +9,11 @@ public enum TwoModeClusteringKind: Hashable, Sendable {
 }
 
 extension TwoModeGraph {
-  /// The clustering of Robins and Alexander: the share of paths of three memberships that are closed to a cycle of four.
+  /// The clustering of Robins and Alexander: the share of paths of three memberships that are closed to a
+  /// cycle of four.
   ///
-  /// G. Robins and M. Alexander, 'Small worlds among interlocking directors: network structure and distance in bipartite
-  /// graphs', Computational and Mathematical Organization Theory 10 (2004): 4 C₄ / L₃.
+  /// G. Robins and M. Alexander, 'Small worlds among interlocking directors: network structure and distance
+  /// in bipartite graphs', Computational and Mathematical Organization Theory 10 (2004): 4 C₄ / L₃.
   ///
   /// ## Example
   ///
@@ -46,11 +47,11 @@ extension TwoModeGraph {
     return 2 * twiceTheCycles / paths
   }
 
-  /// The clustering of Latapy and others for members and groups: the mean, over all that share something with one, of
-  /// what the two have in common, by what they could have in common.
+  /// The clustering of Latapy and others for members and groups: the mean, over all that share something with
+  /// one, of what the two have in common, by what they could have in common.
   ///
-  /// M. Latapy, C. Magnien and N. Del Vecchio, 'Basic notions for the analysis of large two-mode networks', Social
-  /// Networks 30 (2008).
+  /// M. Latapy, C. Magnien and N. Del Vecchio, 'Basic notions for the analysis of large two-mode networks',
+  /// Social Networks 30 (2008).
   ///
   /// ## Example
   ///

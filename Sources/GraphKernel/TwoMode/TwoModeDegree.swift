@@ -1,8 +1,8 @@
 extension TwoModeGraph {
   /// The normalised degree of members and groups: the share of the other mode that each is tied to.
   ///
-  /// S. P. Borgatti and M. G. Everett, 'Network analysis of 2-mode data', Social Networks 19 (1997). It is 0 if the
-  /// other mode is empty.
+  /// S. P. Borgatti and M. G. Everett, 'Network analysis of 2-mode data', Social Networks 19 (1997). It is 0
+  /// if the other mode is empty.
   ///
   /// ## Example
   ///

@@ -1,9 +1,9 @@
 extension TwoModeGraph {
-  /// The redundancy coefficient of members and groups: the share of pairs of one's neighbours that would still have a
-  /// neighbour in common if one were not there.
+  /// The redundancy coefficient of members and groups: the share of pairs of one's neighbours that would
+  /// still have a neighbour in common if one were not there.
   ///
-  /// M. Latapy, C. Magnien and N. Del Vecchio, 'Basic notions for the analysis of large two-mode networks', Social
-  /// Networks 30 (2008).
+  /// M. Latapy, C. Magnien and N. Del Vecchio, 'Basic notions for the analysis of large two-mode networks',
+  /// Social Networks 30 (2008).
   ///
   /// ## Example
   ///

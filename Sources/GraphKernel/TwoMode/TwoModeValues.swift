@@ -49,8 +49,7 @@ struct TwoModeWalk: Sendable {
 
   @inline(__always)
   func slots(of vertex: UInt32) -> Range<Int> {
-    // Offsets ascend.
-    unsafe Range(uncheckedBounds: (Int(offsets[vertex]), Int(offsets[Int(vertex) + 1])))
+    Int(offsets[vertex])..<Int(offsets[Int(vertex) + 1])
   }
 
   @inline(__always)

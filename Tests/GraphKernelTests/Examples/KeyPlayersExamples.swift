@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test func bestKeyPlayers() async throws {
-    let path = try Graph(vertexCount: 6, arcs: [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)], isDirected: false)
+    let path = try Graph(
+      vertexCount: 6, arcs: [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)], isDirected: false)
     let players = try await path.bestKeyPlayers(2, by: .reach(within: 1))
     // players.vertices == [1, 4]
     #expect(players.vertices == [1, 4])
