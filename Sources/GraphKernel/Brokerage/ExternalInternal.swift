@@ -40,8 +40,8 @@ extension Graph {
     guard groups.count == vertexCount else {
       throw .columnCount(column: "groups", expected: vertexCount, actual: groups.count)
     }
-    let (labels, groupCount) = Self.numberedByFirst(groups)
-    let scale = heaviest(weights) > 0x1p+900 ? 0x1p-100 : 1
+    let (labels, groupCount) = Self.labelsByFirstVertex(groups)
+    let scale = heaviestWeight(weights) > 0x1p+900 ? 0x1p-100 : 1
     var ofVertices = [TieBalance](repeating: TieBalance(), count: vertexCount)
     var ofGroups = [TieBalance](repeating: TieBalance(), count: groupCount)
     var ofWhole = TieBalance()

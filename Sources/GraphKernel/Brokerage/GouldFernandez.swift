@@ -34,8 +34,8 @@ extension Graph {
     guard groups.count == vertexCount else {
       throw .columnCount(column: "groups", expected: vertexCount, actual: groups.count)
     }
-    let (numbers, groupCount) = Self.numberedByFirst(groups)
-    let ties = Ties.leaving(self)
+    let (numbers, groupCount) = Self.labelsByFirstVertex(groups)
+    let ties = BrokerageTies.leaving(self)
     let counts = countRoles(ties, groups: Buffer(numbers.map { UInt32(truncatingIfNeeded: $0) }))
     var sizes = [Double](repeating: 0, count: groupCount)
     for group in numbers { sizes[group] += 1 }
@@ -58,7 +58,7 @@ extension Graph {
   }
 
   /// Walks all open two-paths.
-  private func countRoles(_ ties: Ties, groups: borrowing Buffer<UInt32>) -> [BrokerageRoles<Int>] {
+  private func countRoles(_ ties: BrokerageTies, groups: borrowing Buffer<UInt32>) -> [BrokerageRoles<Int>] {
     var counts = Buffer(repeating: BrokerageCounts(), count: vertexCount)
     // The last vertex from which each other was found to be one arc away.
     var reachedFrom = Buffer<UInt32>(repeating: .max, count: vertexCount)

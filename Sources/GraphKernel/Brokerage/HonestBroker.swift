@@ -38,8 +38,8 @@ extension Graph {
   ///
   /// - Complexity: O(n + the sum over vertices of the degrees of their neighbours) time, O(n + m) space.
   public func honestBrokerIndices(reciprocated: Bool = false) -> [HonestBrokerIndices] {
-    let leaving = Ties.leaving(self)
-    let entering = Ties.leaving(reversed)
+    let leaving = BrokerageTies.leaving(self)
+    let entering = BrokerageTies.leaving(reversed)
     // Where a vertex was last found: as a target of the vertex at hand, as its neighbour.
     var targetOf = Buffer<UInt32>(repeating: .max, count: vertexCount)
     var neighbourOf = Buffer<UInt32>(repeating: .max, count: vertexCount)

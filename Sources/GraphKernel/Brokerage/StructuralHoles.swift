@@ -49,50 +49,64 @@ extension Graph {
   /// - Complexity: O(n + the sum over vertices of the square of their degree) time, O(n + m) space.
   public func structuralHoles(weights: ArcWeights? = nil) throws(MeasureError) -> [StructuralHoles?] {
     try checkOwn(weights)
-    let ties = Ties.mutual(self, weights: weights)
-    // The sum and the largest of each vertex's ties.
-    var sums = Buffer<Double>(repeating: 0, count: vertexCount)
-    var largest = Buffer<Double>(repeating: 0, count: vertexCount)
-    for vertex in vertices {
-      for slot in ties.slots(of: vertex) {
-        sums[vertex] += ties.weights[slot]
-        largest[vertex] = max(largest[vertex], ties.weights[slot])
+    var survey = HoleSurvey(BrokerageTies.mutual(self, weights: weights), vertexCount: vertexCount)
+    return vertices.map { survey.holes(of: $0) }
+  }
+}
+
+/// Looks at one vertex after another.
+private struct HoleSurvey: ~Copyable {
+  private let ties: BrokerageTies
+  /// The sum and the largest of each vertex's ties.
+  private var sums: Buffer<Double>
+  private var largest: Buffer<Double>
+  /// The share of the ties of the vertex at hand that leads to each other directly, 0 for none, and by others.
+  private var direct: Buffer<Double>
+  private var indirect: Buffer<Double>
+
+  init(_ ties: BrokerageTies, vertexCount: Int) {
+    self.ties = ties
+    sums = Buffer(repeating: 0, count: vertexCount)
+    largest = Buffer(repeating: 0, count: vertexCount)
+    direct = Buffer(repeating: 0, count: vertexCount)
+    indirect = Buffer(repeating: 0, count: vertexCount)
+    for index in 0..<vertexCount {
+      for slot in ties.slots(of: UInt32(truncatingIfNeeded: index)) {
+        sums[index] += ties.weights[slot]
+        largest[index] = max(largest[index], ties.weights[slot])
       }
     }
-    // The tie of the vertex at hand to each other, 0 for none; and what leads there by others.
-    var direct = Buffer<Double>(repeating: 0, count: vertexCount)
-    var indirect = Buffer<Double>(repeating: 0, count: vertexCount)
-    var holes: [StructuralHoles?] = []
-    holes.reserveCapacity(vertexCount)
-    for vertex in vertices {
-      let slots = ties.slots(of: vertex)
-      guard !slots.isEmpty else {
-        holes.append(nil)
-        continue
-      }
-      for slot in slots { direct[ties.neighbours[slot]] = ties.weights[slot] / sums[vertex] }
-      var effectiveSize = Double(slots.count)
-      for slot in slots {
-        let neighbour = ties.neighbours[slot]
-        let share = direct[neighbour]
-        var redundancy = 0.0
-        for next in ties.slots(of: neighbour) where direct[ties.neighbours[next]] > 0 {
-          indirect[ties.neighbours[next]] += share * (ties.weights[next] / sums[neighbour])
-          redundancy += direct[ties.neighbours[next]] * (ties.weights[next] / largest[neighbour])
-        }
-        effectiveSize -= redundancy
-      }
-      var constraints: [Double] = []
-      for slot in slots {
-        let neighbour = ties.neighbours[slot]
-        let part = direct[neighbour] + indirect[neighbour]
-        constraints.append(part * part)
-        indirect[neighbour] = 0
-        direct[neighbour] = 0
-      }
-      holes.append(StructuralHoles(constraints: constraints, effectiveSize: effectiveSize))
+  }
+
+  mutating func holes(of vertex: Graph.Vertex) -> StructuralHoles? {
+    let slots = ties.slots(of: vertex)
+    guard !slots.isEmpty else { return nil }
+    for slot in slots { direct[ties.neighbours[slot]] = ties.weights[slot] / sums[vertex] }
+    var effectiveSize = Double(slots.count)
+    for slot in slots { effectiveSize -= follow(ties.neighbours[slot]) }
+    var constraints: [Double] = []
+    constraints.reserveCapacity(slots.count)
+    for slot in slots {
+      let neighbour = ties.neighbours[slot]
+      let part = direct[neighbour] + indirect[neighbour]
+      constraints.append(part * part)
+      indirect[neighbour] = 0
+      direct[neighbour] = 0
     }
-    return holes
+    return StructuralHoles(constraints: constraints, effectiveSize: effectiveSize)
+  }
+
+  /// Adds what leads by a neighbour to the others, and returns how far the neighbour is redundant.
+  private mutating func follow(_ neighbour: Graph.Vertex) -> Double {
+    let share = direct[neighbour]
+    var redundancy = 0.0
+    for slot in ties.slots(of: neighbour) {
+      let other = ties.neighbours[slot]
+      guard direct[other] > 0 else { continue }
+      indirect[other] += share * (ties.weights[slot] / sums[neighbour])
+      redundancy += direct[other] * (ties.weights[slot] / largest[neighbour])
+    }
+    return redundancy
   }
 }
 

@@ -51,7 +51,7 @@ extension Graph {
     for (name, value) in [("iterations", iterations ?? 1), ("runs", runs)] where value < 1 {
       throw .invalidParameter(name: name, value: Double(value), allowed: "a number from 1")
     }
-    let heaviest = heaviest(weights)
+    let heaviest = heaviestWeight(weights)
     guard heaviest > 0 else {
       return Communities(
         labels: Array(0..<vertexCount), count: vertexCount, modularity: nil, seed: seed, iterations: 0)

@@ -32,8 +32,8 @@ extension Graph {
     guard labels.count == vertexCount else {
       throw .columnCount(column: "labels", expected: vertexCount, actual: labels.count)
     }
-    let (communities, count) = Self.numberedByFirst(labels)
-    let heaviest = heaviest(weights)
+    let (communities, count) = Self.labelsByFirstVertex(labels)
+    let heaviest = heaviestWeight(weights)
     guard heaviest > 0 else { return nil }
 
     // Divided by the heaviest, so that no sum overflows; modularity does not depend on the scale.
@@ -59,7 +59,7 @@ extension Graph {
   }
 
   /// The weight of the heaviest arc, 1 if there are arcs without weights, 0 if there are no arcs.
-  func heaviest(_ weights: ArcWeights?) -> Double {
+  func heaviestWeight(_ weights: ArcWeights?) -> Double {
     guard let weights else { return arcCount > 0 ? 1 : 0 }
     var heaviest = 0.0
     for arc in 0..<arcCount { heaviest = max(heaviest, weights.byArc[arc]) }
@@ -73,7 +73,7 @@ extension Graph {
   }
 
   /// The same division with labels from 0, numbered by the first vertex of each, and how many there are.
-  static func numberedByFirst(_ labels: [Int]) -> (labels: [Int], count: Int) {
+  static func labelsByFirstVertex(_ labels: [Int]) -> (labels: [Int], count: Int) {
     // Labels below the number of vertices need no dictionary.
     if labels.allSatisfy({ labels.indices ~= $0 }) {
       var numbers = [Int](repeating: -1, count: labels.count)

@@ -1,6 +1,6 @@
 /// The ties of a graph as a simple weighted network: no self-loops, parallel arcs added up, ties of weight 0
 /// left out.
-struct Ties: Sendable {
+struct BrokerageTies: Sendable {
   let offsets: Column<UInt32>
   /// The other end of the tie in each slot. Its order follows the arcs.
   let neighbours: Column<UInt32>
@@ -18,17 +18,17 @@ struct Ties: Sendable {
   func degree(of vertex: UInt32) -> Int { Int(offsets[Int(vertex) + 1] - offsets[vertex]) }
 
   /// What leaves each vertex; of an undirected graph, what joins it to others.
-  static func leaving(_ graph: Graph) -> Ties {
-    Ties(vertexCount: graph.vertexCount, parts: [(graph.forward, nil)], scale: 1)
+  static func leaving(_ graph: Graph) -> BrokerageTies {
+    BrokerageTies(vertexCount: graph.vertexCount, parts: [(graph.forward, nil)], scale: 1)
   }
 
   /// What joins each vertex to others, whatever the direction: a_ij + a_ji of a directed graph.
-  static func mutual(_ graph: Graph, weights: ArcWeights?) -> Ties {
+  static func mutual(_ graph: Graph, weights: ArcWeights?) -> BrokerageTies {
     // Sums of the largest numbers would overflow; nothing asked of ties depends on their scale.
-    let scale = graph.heaviest(weights) > 0x1p+900 ? 0x1p-100 : 1
+    let scale = graph.heaviestWeight(weights) > 0x1p+900 ? 0x1p-100 : 1
     let forward = (graph.forward, weights?.forward)
     let parts = graph.isDirected ? [forward, (graph.reverse, weights?.reverse)] : [forward]
-    return Ties(vertexCount: graph.vertexCount, parts: parts, scale: scale)
+    return BrokerageTies(vertexCount: graph.vertexCount, parts: parts, scale: scale)
   }
 
   private init(vertexCount: Int, parts: [(rows: Rows, weights: Column<Double>?)], scale: Double) {
