@@ -21,28 +21,29 @@ extension Graph {
 
     // The distance of a vertex as the end of a path, and as a vertex to go on from: a terminal vertex or arc
     // allows the first only.
-    var distances = [Double](repeating: .infinity, count: vertexCount)
-    var onwardDistances = ContiguousArray<Double>(repeating: .infinity, count: vertexCount)
-    var queue = QuaternaryHeap<QueuedVertex>()
-    for source in sources where !rules.vertexRoles[Int(source)].isEmpty {
-      distances[Int(source)] = 0
-      onwardDistances[Int(source)] = 0
-      queue.push(QueuedVertex(distance: 0, vertex: source))
+    var distances = Buffer<Double>(repeating: .infinity, count: vertexCount)
+    var onwardDistances = Buffer<Double>(repeating: .infinity, count: vertexCount)
+    var queue = SearchQueue()
+    for source in sources where !rules.vertexRoles[source].isEmpty {
+      distances[source] = 0
+      onwardDistances[source] = 0
+      queue.push(QueuedState(bound: 0, hops: 0, state: source))
     }
-    while let entry = queue.popMin() {
-      guard entry.distance == onwardDistances[Int(entry.vertex)] else { continue }
-      for slot in forward.slots(of: entry.vertex) {
-        let arc = forward.arcs[slot]
+    while let entry = queue.pop() {
+      guard entry.bound == onwardDistances[entry.state] else { continue }
+      for slot in forward.slots(of: entry.state) {
         let vertex = forward.neighbours[slot]
-        guard let step = rules.step(along: arc, to: vertex, passed: 0) else { continue }
-        let distance = entry.distance + weights.forward[slot]
-        distances[Int(vertex)] = min(distances[Int(vertex)], distance)
-        guard step.continues, distance < onwardDistances[Int(vertex)] else { continue }
-        onwardDistances[Int(vertex)] = distance
-        queue.push(QueuedVertex(distance: distance, vertex: vertex))
+        let distance = entry.bound + weights.forward[slot]
+        guard distance < onwardDistances[vertex],
+          let step = rules.step(along: forward.arcs[slot], to: vertex, passed: 0)
+        else { continue }
+        distances[vertex] = min(distances[vertex], distance)
+        guard step.continues else { continue }
+        onwardDistances[vertex] = distance
+        queue.push(QueuedState(bound: distance, hops: 0, state: vertex))
       }
     }
-    return distances
+    return distances.array
   }
 
   /// The least weight of a path from each vertex to any of `targets`: 0 at a target, infinite if there is no
@@ -57,20 +58,14 @@ extension Graph {
   ) throws(PathQueryError) -> [Double] {
     try PathRules.checkVertices(targets, .targets, in: self)
     try check(weights)
-    var rules = try PathRules(constraints, anyVertex: .source, in: self)
-    let reachable = targets.filter { rules.vertexRoles[Int($0)].contains(.source) }
-    for target in reachable { rules.makeTarget(target) }
-    let space = try StateSpace(vertexCount: vertexCount, waypointCount: 0, maximumHops: nil)
-    var distances = RemainingDistances.compute(
-      in: self, weights: weights, rules: rules, space: space, maximumWeight: .greatestFiniteMagnitude)
-    for target in reachable { distances[Int(target)] = 0 }
-    return Array(distances)
+    let rules = try PathRules(constraints, anyVertex: .source, targets: targets, in: self)
+    let states = try StateSpace(vertexCount: vertexCount, waypointCount: 0, maximumHops: nil)
+    let space = PathSpace(
+      graph: self, weights: weights, rules: rules, states: states, targets: targets, maximumWeight: .infinity)
+    var remaining = RemainingDistances(space)
+    remaining.grow(toWork: .max)
+    var distances = vertices.map { remaining[$0] }
+    for target in space.targets { distances[Int(target)] = 0 }
+    return distances
   }
-}
-
-private struct QueuedVertex: Comparable {
-  let distance: Double
-  let vertex: Graph.Vertex
-
-  static func < (first: QueuedVertex, second: QueuedVertex) -> Bool { first.distance < second.distance }
 }

@@ -58,9 +58,16 @@ public struct LooplessPaths: Sequence, Sendable {
     Iterator(space, sources: sources, workLimit: workLimit, trackingLimit: trackingLimit)
   }
 
-  /// The search under way.
+  /// Holds what a search works on, which cannot be copied.
+  fileprivate final class Searcher {
+    var spur: SpurSearch
+
+    init(_ space: PathSpace, trackingLimit: Int) { spur = SpurSearch(space, trackingLimit: trackingLimit) }
+  }
+
+  /// The search under way. A copy of an iterator goes on with the same search.
   public struct Iterator: IteratorProtocol {
-    private var spurSearch: SpurSearch
+    private let searcher: Searcher
     private let mayRepeat: Bool
     private var subspaces = QuaternaryHeap<Subspace>()
     private let workLimit: Int
@@ -71,7 +78,7 @@ public struct LooplessPaths: Sequence, Sendable {
     fileprivate init(
       _ space: PathSpace, sources: [Graph.Vertex], workLimit: Int, trackingLimit: Int
     ) {
-      spurSearch = SpurSearch(space, trackingLimit: trackingLimit)
+      searcher = Searcher(space, trackingLimit: trackingLimit)
       mayRepeat = !space.rules.waypoints.isEmpty
       self.workLimit = workLimit
       for source in sources where space.rules.vertexRoles[Int(source)].contains(.source) {
@@ -85,7 +92,7 @@ public struct LooplessPaths: Sequence, Sendable {
     public mutating func next() -> Path? {
       while !isStopped, let subspace = subspaces.popMin() {
         guard subspace.isResolved else {
-          isStopped = spurSearch.settledCount >= workLimit
+          isStopped = searcher.spur.settledCount >= workLimit
           if !isStopped { resolve(subspace) }
           continue
         }
@@ -104,9 +111,9 @@ public struct LooplessPaths: Sequence, Sendable {
     /// Finds the first walk of a subspace, if it has one, and puts the subspace back.
     private mutating func resolve(_ subspace: Subspace) {
       guard var walk = firstWalk(of: subspace) else { return }
-      for _ in 0..<spurSearch.tracked.capacity {
+      for _ in 0..<searcher.spur.tracked.capacity {
         guard let repetition = firstRepetition(in: walk) else { break }
-        spurSearch.track(walk.vertices[repetition])
+        searcher.spur.track(walk.vertices[repetition])
         guard let better = firstWalk(of: subspace) else { return }
         walk = better
       }
@@ -115,7 +122,7 @@ public struct LooplessPaths: Sequence, Sendable {
 
     private mutating func firstWalk(of subspace: Subspace) -> Path? {
       guard let spur = enter(subspace),
-        let end = spurSearch.firstWalk(from: spur, banned: subspace.banned)
+        let end = searcher.spur.firstWalk(from: spur, banned: subspace.banned)
       else { return nil }
       return Path(
         vertices: subspace.walk.vertices[...subspace.prefixHops] + end.vertices,
@@ -125,14 +132,14 @@ public struct LooplessPaths: Sequence, Sendable {
 
     /// Marks the prefix of a subspace.
     private mutating func enter(_ subspace: Subspace) -> Spur? {
-      spurSearch.prefix.removeAll()
+      searcher.spur.prefix.removeAll()
       return advance(along: subspace.walk, to: subspace.prefixHops, from: nil)
     }
 
     /// Puts in the subspaces that deviate from a walk after `first...last` of its hops. Arcs banned where the
     /// first of these deviates stay so.
     private mutating func divide(_ walk: Path, from first: Int, through last: Int, banned: [Graph.Arc]) {
-      spurSearch.prefix.removeAll()
+      searcher.spur.prefix.removeAll()
       var spur = advance(along: walk, to: first, from: nil)
       for hops in first...last {
         if hops > first { spur = advance(along: walk, to: hops, from: spur) }
@@ -142,8 +149,8 @@ public struct LooplessPaths: Sequence, Sendable {
           let arc = walk.arcs[hops]
           banned.insert(arc, at: banned.firstIndex { $0 > arc } ?? banned.endIndex)
         }
-        let bound = spurSearch.lowerBound(from: spur, banned: banned)
-        guard bound <= spurSearch.space.maximumWeight else { continue }
+        let bound = searcher.spur.lowerBound(from: spur, banned: banned)
+        guard bound <= searcher.spur.space.maximumWeight else { continue }
         subspaces.push(Subspace(sharing: walk, prefixHops: hops, banned: banned, bound: bound))
       }
     }
@@ -151,12 +158,12 @@ public struct LooplessPaths: Sequence, Sendable {
     /// Marks the vertices of a walk up to some hops and returns the spur there, or nil if no path goes on from
     /// there.
     private mutating func advance(along walk: Path, to hops: Int, from spur: Spur?) -> Spur? {
-      let rules = spurSearch.space.rules
+      let rules = searcher.spur.space.rules
       var passed = spur?.passed ?? 0
       var weight = spur?.weight ?? 0
       for index in (spur.map { $0.hops + 1 } ?? 0)...hops {
         let vertex = walk.vertices[index]
-        spurSearch.prefix.insert(vertex)
+        searcher.spur.prefix.insert(vertex)
         if index == 0 {
           guard let after = rules.passedAfter(entering: vertex, passed: 0) else { return nil }
           passed = after
@@ -166,7 +173,7 @@ public struct LooplessPaths: Sequence, Sendable {
             return nil
           }
           passed = step.passed
-          weight += spurSearch.space.weights[arc]
+          weight += searcher.spur.space.weights[arc]
         }
       }
       return Spur(vertex: walk.vertices[hops], passed: passed, hops: hops, weight: weight)
@@ -176,8 +183,8 @@ public struct LooplessPaths: Sequence, Sendable {
     /// to repeat a vertex.
     private mutating func firstRepetition(in walk: Path) -> Int? {
       guard mayRepeat else { return nil }
-      spurSearch.prefix.removeAll()
-      return walk.vertices.firstIndex { !spurSearch.prefix.insert($0) }
+      searcher.spur.prefix.removeAll()
+      return walk.vertices.firstIndex { !searcher.spur.prefix.insert($0) }
     }
   }
 }

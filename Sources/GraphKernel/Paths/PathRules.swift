@@ -19,9 +19,9 @@ enum ArcRole: UInt8, Sendable {
 
 /// A query compiled into one byte a vertex and, if arcs are constrained at all, one byte an arc.
 struct PathRules: Sendable {
-  private(set) var vertexRoles: ContiguousArray<VertexRole>
+  let vertexRoles: Column<VertexRole>
   /// Empty if all arcs are ordinary.
-  let arcRoles: ContiguousArray<ArcRole>
+  let arcRoles: Column<ArcRole>
   let waypoints: [Graph.Vertex]
 
   /// What following an arc leads to.
@@ -35,8 +35,9 @@ struct PathRules: Sendable {
   }
 
   /// The step along an arc to a vertex after some waypoints are passed, or nil if it leads to no path.
+  @inline(__always)
   func step(along arc: Graph.Arc, to vertex: Graph.Vertex, passed: Int) -> Step? {
-    let role = vertexRoles[Int(vertex)]
+    let role = vertexRoles[vertex]
     let arcRole = self.role(of: arc)
     guard arcRole != .avoided, let passed = passedAfter(entering: vertex, passed: passed) else { return nil }
     let ends = role.contains(.target) && passed == waypoints.count
@@ -44,17 +45,20 @@ struct PathRules: Sendable {
     return ends || continues ? Step(passed: passed, ends: ends, continues: continues) : nil
   }
 
-  func role(of arc: Graph.Arc) -> ArcRole { arcRoles.isEmpty ? .ordinary : arcRoles[Int(arc)] }
+  @inline(__always)
+  func role(of arc: Graph.Arc) -> ArcRole { arcRoles.count == 0 ? .ordinary : arcRoles[arc] }
 
   /// The number of waypoints passed once `vertex` is entered, or nil if it is a waypoint out of turn.
+  @inline(__always)
   func passedAfter(entering vertex: Graph.Vertex, passed: Int) -> Int? {
-    guard vertexRoles[Int(vertex)].contains(.waypoint) else { return passed }
+    guard vertexRoles[vertex].contains(.waypoint) else { return passed }
     return passed < waypoints.count && waypoints[passed] == vertex ? passed + 1 : nil
   }
 
   /// The inverse of `passedAfter(entering:passed:)`.
+  @inline(__always)
   func passedBefore(entering vertex: Graph.Vertex, after passed: Int) -> Int? {
-    guard vertexRoles[Int(vertex)].contains(.waypoint) else { return passed }
+    guard vertexRoles[vertex].contains(.waypoint) else { return passed }
     return passed > 0 && waypoints[passed - 1] == vertex ? passed - 1 : nil
   }
 }
@@ -67,61 +71,75 @@ extension PathRules {
     try Self.checkVertices(query.sources, .sources, in: graph)
     try Self.checkVertices(query.targets, .targets, in: graph)
     try Self.checkVertices(query.via, .via, in: graph)
-    try self.init(query.constraints, waypoints: query.via, in: graph)
-    for source in query.sources where !isAvoided(source, by: query.constraints) {
-      vertexRoles[Int(source)].insert(.source)
-      if query.sourcesAreInitial { vertexRoles[Int(source)].remove(.passable) }
+    let constraints = query.constraints
+    try Self.checkCounts(constraints, in: graph)
+    for (index, waypoint) in query.via.enumerated() where query.via[..<index].contains(waypoint) {
+      throw .repeatedWaypoint(waypoint)
     }
-    for target in query.targets where !isAvoided(target, by: query.constraints) {
-      vertexRoles[Int(target)].insert(.target)
-      if query.targetsAreTerminal { vertexRoles[Int(target)].remove(.passable) }
+    var roles = Self.passableVertices(constraints, in: graph)
+    for source in query.sources where constraints.avoidedVertices?[Int(source)] != true {
+      roles[source].insert(.source)
+      if query.sourcesAreInitial { roles[source].remove(.passable) }
     }
-    for (index, waypoint) in query.via.enumerated() {
-      guard !query.via[..<index].contains(waypoint) else { throw .repeatedWaypoint(waypoint) }
-      vertexRoles[Int(waypoint)].insert(.waypoint)
+    for target in query.targets where constraints.avoidedVertices?[Int(target)] != true {
+      roles[target].insert(.target)
+      if query.targetsAreTerminal { roles[target].remove(.passable) }
     }
+    for waypoint in query.via { roles[waypoint].insert(.waypoint) }
+    self.init(
+      vertexRoles: Column(roles), arcRoles: Self.arcRoles(constraints, in: graph), waypoints: query.via)
   }
 
   /// Compiles constraints for searches from or to all vertices: any vertex that is not avoided has the
-  /// role `anyVertex`.
+  /// role `anyVertex`, and of these `targets` may be ends too.
   ///
   /// - Throws: `PathQueryError.maskCount`.
-  init(_ constraints: PathConstraints, anyVertex: VertexRole, in graph: Graph) throws(PathQueryError) {
-    try self.init(constraints, waypoints: [], in: graph)
-    for vertex in vertexRoles.indices where constraints.avoidedVertices?[vertex] != true {
-      vertexRoles[vertex].insert(anyVertex)
+  init(
+    _ constraints: PathConstraints, anyVertex: VertexRole, targets: [Graph.Vertex] = [], in graph: Graph
+  ) throws(PathQueryError) {
+    try Self.checkCounts(constraints, in: graph)
+    var roles = Self.passableVertices(constraints, in: graph)
+    for vertex in graph.vertices where constraints.avoidedVertices?[Int(vertex)] != true {
+      roles[vertex].insert(anyVertex)
     }
+    for target in targets where constraints.avoidedVertices?[Int(target)] != true {
+      roles[target].insert(.target)
+    }
+    self.init(
+      vertexRoles: Column(roles), arcRoles: Self.arcRoles(constraints, in: graph), waypoints: [])
   }
 
-  private init(
-    _ constraints: PathConstraints, waypoints: [Graph.Vertex], in graph: Graph
-  ) throws(PathQueryError) {
-    try Self.checkCount(constraints.avoidedVertices, .avoidedVertices, expected: graph.vertexCount)
-    try Self.checkCount(constraints.terminalVertices, .terminalVertices, expected: graph.vertexCount)
-    try Self.checkCount(constraints.avoidedArcs, .avoidedArcs, expected: graph.arcCount)
-    try Self.checkCount(constraints.terminalArcs, .terminalArcs, expected: graph.arcCount)
-
-    var vertexRoles = ContiguousArray<VertexRole>(repeating: .passable, count: graph.vertexCount)
+  /// The vertices that a path may pass through, as far as the masks say.
+  private static func passableVertices(
+    _ constraints: PathConstraints, in graph: Graph
+  ) -> Buffer<VertexRole> {
+    var roles = Buffer<VertexRole>(repeating: .passable, count: graph.vertexCount)
     for mask in [constraints.avoidedVertices, constraints.terminalVertices] {
       guard let mask else { continue }
-      for vertex in vertexRoles.indices where mask[vertex] { vertexRoles[vertex] = [] }
+      for vertex in mask.indices where mask[vertex] { roles[vertex] = [] }
     }
+    return roles
+  }
 
-    var arcRoles = ContiguousArray<ArcRole>()
+  /// The roles of arcs, none if all are ordinary.
+  private static func arcRoles(_ constraints: PathConstraints, in graph: Graph) -> Column<ArcRole> {
+    guard constraints.terminalArcs != nil || constraints.avoidedArcs != nil else { return Column([]) }
+    var roles = Buffer<ArcRole>(repeating: .ordinary, count: graph.arcCount)
     for (mask, role) in [(constraints.terminalArcs, ArcRole.terminal), (constraints.avoidedArcs, .avoided)] {
       guard let mask else { continue }
-      if arcRoles.isEmpty { arcRoles = ContiguousArray(repeating: .ordinary, count: graph.arcCount) }
-      for arc in arcRoles.indices where mask[arc] { arcRoles[arc] = role }
+      for arc in mask.indices where mask[arc] { roles[arc] = role }
     }
-    self.init(vertexRoles: vertexRoles, arcRoles: arcRoles, waypoints: waypoints)
+    return Column(roles)
   }
 
-  private func isAvoided(_ vertex: Graph.Vertex, by constraints: PathConstraints) -> Bool {
-    constraints.avoidedVertices?[Int(vertex)] == true
+  private static func checkCounts(
+    _ constraints: PathConstraints, in graph: Graph
+  ) throws(PathQueryError) {
+    try checkCount(constraints.avoidedVertices, .avoidedVertices, expected: graph.vertexCount)
+    try checkCount(constraints.terminalVertices, .terminalVertices, expected: graph.vertexCount)
+    try checkCount(constraints.avoidedArcs, .avoidedArcs, expected: graph.arcCount)
+    try checkCount(constraints.terminalArcs, .terminalArcs, expected: graph.arcCount)
   }
-
-  /// Lets a path end at a vertex.
-  mutating func makeTarget(_ vertex: Graph.Vertex) { vertexRoles[Int(vertex)].insert(.target) }
 
   /// Checks that vertices lie in a graph.
   static func checkVertices(

@@ -1,37 +1,38 @@
-/// All that is fixed during one search for paths: the graph, the compiled query and the exact remaining
-/// distances.
+/// All that is fixed during one search for paths: the graph, its weights and the compiled query.
 struct PathSpace: Sendable {
   let graph: Graph
   let weights: ArcWeights
   let rules: PathRules
   let states: StateSpace
-  /// See `RemainingDistances`.
-  let remaining: ContiguousArray<Double>
+  /// The vertices at which a path may end, ascending.
+  let targets: [Graph.Vertex]
   let maximumWeight: Double
 
   /// - Throws: any `PathQueryError`.
-  /// - Complexity: that of `RemainingDistances.compute`.
+  /// - Complexity: O(n), and O(m) if arcs are constrained.
   init(_ query: PathQuery, in graph: Graph, weights: ArcWeights) throws(PathQueryError) {
     try graph.check(weights)
     if let hops = query.maximumHops, hops < 0 { throw .invalidMaximumHops(hops) }
     if let weight = query.maximumWeight, !(weight >= 0) { throw .invalidMaximumWeight(weight) }
-    rules = try PathRules(query, in: graph)
-    states = try StateSpace(
+    let rules = try PathRules(query, in: graph)
+    let states = try StateSpace(
       vertexCount: graph.vertexCount, waypointCount: query.via.count, maximumHops: query.maximumHops)
-    // Any finite bound: what is infinitely far is then left out by the same comparison.
-    maximumWeight = min(query.maximumWeight ?? .infinity, .greatestFiniteMagnitude)
-    remaining = RemainingDistances.compute(
-      in: graph, weights: weights, rules: rules, space: states, maximumWeight: maximumWeight)
-    self.graph = graph
-    self.weights = weights
+    self.init(
+      graph: graph, weights: weights, rules: rules, states: states, targets: query.targets,
+      maximumWeight: query.maximumWeight ?? .infinity)
   }
 
-  /// The remaining distance after a step along an arc, or infinity if the path cannot go on.
-  func remaining(after step: PathRules.Step, at vertex: Graph.Vertex, hops: Int) -> Double {
-    guard step.continues, let state = states.state(at: vertex, passed: step.passed, hops: hops) else {
-      return .infinity
-    }
-    return remaining[Int(state)]
+  init(
+    graph: Graph, weights: ArcWeights, rules: PathRules, states: StateSpace, targets: [Graph.Vertex],
+    maximumWeight: Double
+  ) {
+    self.graph = graph
+    self.weights = weights
+    self.rules = rules
+    self.states = states
+    self.targets = Set(targets).filter { rules.vertexRoles[$0].contains(.target) }.sorted()
+    // Any finite bound: what is infinitely far is then left out by the same comparison.
+    self.maximumWeight = min(maximumWeight, .greatestFiniteMagnitude)
   }
 }
 
@@ -45,20 +46,22 @@ struct Spur {
 }
 
 /// A set of vertices that is emptied in constant time: a vertex is marked if it carries the current stamp.
-struct VertexMarks {
-  private var stamps: ContiguousArray<UInt64>
+struct VertexMarks: ~Copyable {
+  private var stamps: Buffer<UInt64>
   private var stamp: UInt64 = 1
 
-  init(count: Int) { stamps = ContiguousArray(repeating: 0, count: count) }
+  init(count: Int) { stamps = Buffer(lazily: 0, count: count) }
 
-  func contains(_ vertex: Graph.Vertex) -> Bool { stamps[Int(vertex)] == stamp }
+  @inline(__always)
+  func contains(_ vertex: Graph.Vertex) -> Bool { stamps[vertex] == stamp }
 
   mutating func removeAll() { stamp += 1 }
 
   /// Inserts a vertex and returns whether it was new.
   @discardableResult
   mutating func insert(_ vertex: Graph.Vertex) -> Bool {
-    defer { stamps[Int(vertex)] = stamp }
-    return !contains(vertex)
+    let isNew = stamps[vertex] != stamp
+    stamps[vertex] = stamp
+    return isNew
   }
 }

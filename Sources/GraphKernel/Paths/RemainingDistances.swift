@@ -1,75 +1,89 @@
-/// The exact remaining distance of every state: the least weight of a walk of at least one arc that begins in
-/// the state, obeys the rules and ends at a target. Infinite if there is none.
+/// The remaining distance of every state, as far as it is known: the least weight of a walk of at least one arc that
+/// begins in the state, obeys the rules and ends at a target. Infinite if there is none.
 ///
-/// A walk may repeat vertices, so the distance bounds every loopless path from below, whatever prefix the
-/// path already has. Along any step it falls by no more than the weight of the arc, which makes it a
-/// consistent guide for A*.
-struct RemainingDistances {
-  private let graph: Graph
-  private let weights: ArcWeights
-  private let rules: PathRules
-  private let space: StateSpace
-  private let maximumWeight: Double
-  private var distances: ContiguousArray<Double>
+/// One search back from the targets settles states in the order of their distance, only as far as it is told to grow.
+/// What it has not settled is at least as far as its radius. The lesser of the radius and the distance found so far is
+/// exact for a settled state and a lower bound for any other; along any step it falls by no more than the weight of the
+/// arc, which makes it a consistent guide for A*, however far the search has grown.
+///
+/// A walk may repeat vertices, so the distance bounds every loopless path from below, whatever prefix the path already
+/// has, and whatever arcs are taken out.
+struct RemainingDistances: ~Copyable {
+  private let space: PathSpace
+  /// For each state the bits of its distance, exclusive or those of infinity, so that zero stands for infinity.
+  private var bits: Buffer<UInt64>
+  private var queue = SearchQueue()
+  /// No state that is not settled is nearer to the targets than this.
+  private(set) var radius = 0.0
+  /// The number of arcs looked at so far.
+  private(set) var work = 0
 
-  /// Computes the distances of all states by one search back from the targets.
+  private static let infinity = Double.infinity.bitPattern
+
+  /// Begins at the targets. If hops are limited, all distances are computed at once.
   ///
-  /// - Parameter maximumWeight: States further away than this may be reported as infinitely far.
-  /// - Complexity: O((m + n log n) w) for w - 1 waypoints; if hops are limited to h, O(m w h).
-  static func compute(
-    in graph: Graph, weights: ArcWeights, rules: PathRules, space: StateSpace, maximumWeight: Double
-  ) -> ContiguousArray<Double> {
-    var search = RemainingDistances(
-      graph: graph, weights: weights, rules: rules, space: space, maximumWeight: maximumWeight,
-      distances: ContiguousArray(repeating: .infinity, count: space.count))
-    if let hopLimit = space.hopLimit {
-      for hops in (0..<hopLimit).reversed() { search.sweepBack(toHops: hops) }
+  /// - Complexity: O(d) for d arcs into targets; if hops are limited to h, O(m w h) for w - 1 waypoints.
+  init(_ space: PathSpace) {
+    self.space = space
+    bits = Buffer(lazily: 0, count: space.states.count)
+    if let hopLimit = space.states.hopLimit {
+      for hops in (0..<hopLimit).reversed() { sweepBack(toHops: hops) }
+      radius = .infinity
     } else {
-      search.searchBack()
+      for (target, passed) in ends() { relaxArcs(into: target, at: 0, isEnd: true, passed: passed) }
+      radius = queue.first?.bound ?? .infinity
     }
-    return search.distances
   }
 
-  // MARK: Any number of hops
+  /// Whether every distance is exact.
+  var isComplete: Bool { radius == .infinity }
 
-  private struct Entry: Comparable {
-    let distance: Double
-    let state: StateSpace.State
+  /// The distance of a state if it is settled, otherwise a lower bound.
+  @inline(__always)
+  subscript(state: StateSpace.State) -> Double { min(known(Int(state)), radius) }
 
-    static func < (first: Entry, second: Entry) -> Bool { first.distance < second.distance }
+  @inline(__always)
+  private func known(_ state: Int) -> Double { Double(bitPattern: bits[state] ^ Self.infinity) }
+
+  @inline(__always)
+  private mutating func setKnown(_ state: Int, _ distance: Double) {
+    bits[state] = distance.bitPattern ^ Self.infinity
   }
 
-  /// Dijkstra's algorithm on the reverse rows.
-  private mutating func searchBack() {
-    var queue = QuaternaryHeap<Entry>()
-    for (target, passed) in ends() { relaxArcs(into: target, at: 0, isEnd: true, passed: passed, &queue) }
-    while let entry = queue.popMin() {
-      guard entry.distance == distances[Int(entry.state)] else { continue }
-      let vertex = space.vertex(of: entry.state)
-      guard let passed = rules.passedBefore(entering: vertex, after: space.passed(in: entry.state)) else {
+  /// Settles states until so many arcs have been looked at in all, or every state is settled.
+  ///
+  /// - Complexity: O((m + n log n) w) in all for w - 1 waypoints.
+  mutating func grow(toWork limit: Int) {
+    while work < limit, let entry = queue.pop() {
+      guard entry.bound == known(Int(entry.state)) else { continue }
+      let vertex = space.states.vertex(of: entry.state)
+      if let passed = space.rules.passedBefore(entering: vertex, after: space.states.passed(in: entry.state))
+      {
+        relaxArcs(into: vertex, at: entry.bound, isEnd: false, passed: passed)
+      }
+    }
+    radius = queue.first?.bound ?? .infinity
+  }
+
+  private mutating func relaxArcs(into vertex: Graph.Vertex, at distance: Double, isEnd: Bool, passed: Int) {
+    let layer = passed * space.states.vertexCount
+    let rows = space.graph.reverse
+    let weights = space.weights.reverse
+    let slots = rows.slots(of: vertex)
+    work += slots.count
+    for slot in slots {
+      let previous = rows.neighbours[slot]
+      let candidate = distance + weights[slot]
+      let state = layer + Int(previous)
+      guard candidate < known(state), candidate <= space.maximumWeight else { continue }
+      let role = space.rules.vertexRoles[previous]
+      guard !role.isDisjoint(with: [.passable, .source]), allows(rows.arcs[slot], isEnd: isEnd) else {
         continue
       }
-      relaxArcs(into: vertex, at: entry.distance, isEnd: false, passed: passed, &queue)
-    }
-  }
-
-  private mutating func relaxArcs(
-    into vertex: Graph.Vertex, at distance: Double, isEnd: Bool, passed: Int,
-    _ queue: inout QuaternaryHeap<Entry>
-  ) {
-    let layer = passed * space.vertexCount
-    for slot in graph.reverse.slots(of: vertex) {
-      let previous = graph.reverse.neighbours[slot]
-      let role = rules.vertexRoles[Int(previous)]
-      let arc = graph.reverse.arcs[slot]
-      guard !role.isDisjoint(with: [.passable, .source]), allows(arc, isEnd: isEnd) else { continue }
-      let candidate = distance + weights.reverse[slot]
-      let state = layer + Int(previous)
-      guard candidate < distances[state], candidate <= maximumWeight else { continue }
-      distances[state] = candidate
+      setKnown(state, candidate)
       // A source that may not be passed through is where walks begin: nothing leads back from it.
       if role.contains(.passable) {
-        queue.push(Entry(distance: candidate, state: StateSpace.State(truncatingIfNeeded: state)))
+        queue.push(QueuedState(bound: candidate, hops: 0, state: StateSpace.State(truncatingIfNeeded: state)))
       }
     }
   }
@@ -81,14 +95,13 @@ struct RemainingDistances {
     for (target, passed) in ends() {
       lowerArcs(into: target, at: 0, isEnd: true, passed: passed, hops: hops)
     }
-    for vertex in 0..<Graph.Vertex(space.vertexCount) where rules.vertexRoles[Int(vertex)].contains(.passable)
-    {
-      for after in 0..<space.legCount {
-        guard let passed = rules.passedBefore(entering: vertex, after: after),
-          let state = space.state(at: vertex, passed: after, hops: hops + 1),
-          distances[Int(state)] < .infinity
+    for vertex in space.graph.vertices where space.rules.vertexRoles[vertex].contains(.passable) {
+      for after in 0..<space.states.legCount {
+        guard let passed = space.rules.passedBefore(entering: vertex, after: after),
+          let state = space.states.state(at: vertex, passed: after, hops: hops + 1),
+          known(Int(state)) < .infinity
         else { continue }
-        lowerArcs(into: vertex, at: distances[Int(state)], isEnd: false, passed: passed, hops: hops)
+        lowerArcs(into: vertex, at: known(Int(state)), isEnd: false, passed: passed, hops: hops)
       }
     }
   }
@@ -96,14 +109,14 @@ struct RemainingDistances {
   private mutating func lowerArcs(
     into vertex: Graph.Vertex, at distance: Double, isEnd: Bool, passed: Int, hops: Int
   ) {
-    for slot in graph.reverse.slots(of: vertex) {
-      let previous = graph.reverse.neighbours[slot]
-      let arc = graph.reverse.arcs[slot]
-      guard !rules.vertexRoles[Int(previous)].isDisjoint(with: [.passable, .source]),
-        allows(arc, isEnd: isEnd),
-        let state = space.state(at: previous, passed: passed, hops: hops)
+    let rows = space.graph.reverse
+    for slot in rows.slots(of: vertex) {
+      let previous = rows.neighbours[slot]
+      guard !space.rules.vertexRoles[previous].isDisjoint(with: [.passable, .source]),
+        allows(rows.arcs[slot], isEnd: isEnd),
+        let state = space.states.state(at: previous, passed: passed, hops: hops)
       else { continue }
-      distances[Int(state)] = min(distances[Int(state)], distance + weights.reverse[slot])
+      setKnown(Int(state), min(known(Int(state)), distance + space.weights.reverse[slot]))
     }
   }
 
@@ -111,17 +124,14 @@ struct RemainingDistances {
 
   /// The targets, each with the number of waypoints passed before it is entered at the end of a path.
   private func ends() -> [(target: Graph.Vertex, passed: Int)] {
-    var ends: [(target: Graph.Vertex, passed: Int)] = []
-    for vertex in 0..<Graph.Vertex(space.vertexCount) where rules.vertexRoles[Int(vertex)].contains(.target) {
-      if let passed = rules.passedBefore(entering: vertex, after: space.legCount - 1) {
-        ends.append((vertex, passed))
-      }
+    space.targets.compactMap { target in
+      space.rules.passedBefore(entering: target, after: space.states.legCount - 1).map { (target, $0) }
     }
-    return ends
   }
 
+  @inline(__always)
   private func allows(_ arc: Graph.Arc, isEnd: Bool) -> Bool {
-    switch rules.role(of: arc) {
+    switch space.rules.role(of: arc) {
     case .ordinary: true
     case .terminal: isEnd
     case .avoided: false

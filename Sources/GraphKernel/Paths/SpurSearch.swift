@@ -1,8 +1,8 @@
 /// Finds the first walk of a subspace: of the walks that begin with a given prefix and leave its last vertex,
 /// the spur vertex, by an arc that is not banned.
 ///
-/// The search is A* (P. E. Hart, N. J. Nilsson and B. Raphael, 1968) guided by the exact remaining distances
-/// of the whole graph. They stay admissible and consistent when the vertices of the prefix are taken out.
+/// The search is A* (P. E. Hart, N. J. Nilsson and B. Raphael, 1968) guided by the remaining distances of the whole
+/// graph, as far as they are known. They stay admissible and consistent when the vertices of the prefix are taken out.
 /// Labels are stamped with the number of the search, so that a search costs only what it touches.
 ///
 /// 'First' is meant in the order of paths. States are settled by weight and, among equals, by hops; the best
@@ -11,17 +11,21 @@
 ///
 /// No vertex of the prefix is taken again. Another vertex may be, though only if there are waypoints:
 /// otherwise the walk without the loop would come before. See `TrackedVertices`.
-struct SpurSearch {
+struct SpurSearch: ~Copyable {
   let space: PathSpace
+  /// What guides the search. It grows with the work done here, so that neither does much more than is needed.
+  private var remaining: RemainingDistances
   /// The vertices of the prefix, to be marked by the caller.
   var prefix: VertexMarks
   /// The vertices that no walk takes twice, in addition.
   private(set) var tracked: TrackedVertices
   /// The number of states settled by all searches so far.
   private(set) var settledCount = 0
+  /// The number of arcs looked at by all searches so far.
+  private var work = 0
 
-  private var labels: ContiguousArray<Label>
-  private var queue = QuaternaryHeap<Entry>()
+  private var labels: Buffer<SpurLabel>
+  private var queue = SearchQueue()
   private var search: UInt64 = 0
   private var end: End?
 
@@ -29,35 +33,15 @@ struct SpurSearch {
     self.space = space
     prefix = VertexMarks(count: space.graph.vertexCount)
     tracked = TrackedVertices(space.states, limit: trackingLimit)
-    labels = ContiguousArray(repeating: Label(), count: space.states.count)
+    labels = Buffer(lazily: SpurLabel(), count: space.states.count)
+    remaining = RemainingDistances(space)
   }
 
   /// Tracks another vertex from now on.
   mutating func track(_ vertex: Graph.Vertex) {
     tracked.track(vertex)
-    let missing = tracked.trackedStateCount - labels.count
-    if missing > 0 { labels.append(contentsOf: repeatElement(Label(), count: missing)) }
-  }
-
-  /// How a state is best reached, as far as known.
-  private struct Label {
-    var distance = 0.0
-    /// The search that wrote the label.
-    var search: UInt64 = 0
-    var hops: UInt32 = 0
-    var parent: StateSpace.State = 0
-    var arc: Graph.Arc = 0
-    var isSettled = false
-  }
-
-  private struct Entry: Comparable {
-    /// The weight of the walk so far plus the remaining distance.
-    let bound: Double
-    let hops: UInt32
-    let state: StateSpace.State
-
-    static func < (first: Entry, second: Entry) -> Bool {
-      first.bound != second.bound ? first.bound < second.bound : first.hops < second.hops
+    if tracked.trackedStateCount > labels.count {
+      labels = Buffer(lazily: SpurLabel(), count: tracked.trackedStateCount)
     }
   }
 
@@ -86,27 +70,45 @@ struct SpurSearch {
     search += 1
     end = nil
     queue.removeAll()
-    labels[Int(start)] = Label(
+    labels[start] = SpurLabel(
       distance: spur.weight, search: search, hops: UInt32(spur.hops), parent: start)
-    queue.push(Entry(bound: spur.weight, hops: UInt32(spur.hops), state: start))
-    while let entry = queue.popMin() {
+    queue.push(QueuedState(bound: spur.weight, hops: UInt32(spur.hops), state: start))
+    while let entry = queue.pop() {
       if let end, (end.weight, end.hops) <= (entry.bound, entry.hops) { break }
-      guard !labels[Int(entry.state)].isSettled else { continue }
-      labels[Int(entry.state)].isSettled = true
+      guard !labels[entry.state].isSettled, isCurrent(entry, from: start) else { continue }
+      labels[entry.state].isSettled = true
       settledCount += 1
       expand(entry.state, banned: entry.state == start ? banned[...] : [])
+      if work > remaining.work, !remaining.isComplete { remaining.grow(toWork: work) }
     }
     return end.map { trace($0, from: start) }
   }
+
+  /// Whether the bound of an entry is what it would be now. If the remaining distances have grown since, the entry is
+  /// queued again. States still come up in order: a queued bound is never above what it would be now.
+  private mutating func isCurrent(_ entry: QueuedState, from start: StateSpace.State) -> Bool {
+    guard entry.state != start else { return true }
+    let bound = labels[entry.state].distance + remaining[tracked.state(of: entry.state)]
+    guard bound > entry.bound else { return true }
+    if bound <= limit {
+      queue.push(QueuedState(bound: bound, hops: labels[entry.state].hops, state: entry.state))
+    }
+    return false
+  }
+
+  /// No walk heavier than this is the first.
+  private var limit: Double { end?.weight ?? space.maximumWeight }
 
   private mutating func expand(_ state: StateSpace.State, banned: ArraySlice<Graph.Arc>) {
     let rows = space.graph.forward
     let passed = space.states.passed(in: tracked.state(of: state))
     let used = tracked.used(in: state)
-    let distance = labels[Int(state)].distance
-    let hops = labels[Int(state)].hops + 1
+    let distance = labels[state].distance
+    let hops = labels[state].hops + 1
     var banned = banned
-    for slot in rows.slots(of: vertex(of: state)) {
+    let slots = rows.slots(of: vertex(of: state))
+    work += slots.count
+    for slot in slots {
       let arc = rows.arcs[slot]
       let vertex = rows.neighbours[slot]
       if banned.first == arc {
@@ -123,8 +125,8 @@ struct SpurSearch {
       guard step.continues,
         let next = space.states.state(at: vertex, passed: step.passed, hops: Int(hops))
       else { continue }
-      let bound = weight + space.remaining[Int(next)]
-      guard bound <= space.maximumWeight else { continue }
+      let bound = weight + remaining[next]
+      guard bound <= limit else { continue }
       relax(
         tracked.tracked(next, used: used), bound: bound, distance: weight, hops: hops, parent: state, arc: arc
       )
@@ -135,15 +137,15 @@ struct SpurSearch {
     _ state: StateSpace.State, bound: Double, distance: Double, hops: UInt32,
     parent: StateSpace.State, arc: Graph.Arc
   ) {
-    let known = labels[Int(state)]
+    let known = labels[state]
     var isEqual = false
     if known.search == search {
       guard !known.isSettled, (distance, hops) <= (known.distance, known.hops) else { return }
       isEqual = (distance, hops) == (known.distance, known.hops)
       if isEqual, !precedes(parent, known.parent) { return }
     }
-    labels[Int(state)] = Label(distance: distance, search: search, hops: hops, parent: parent, arc: arc)
-    if !isEqual { queue.push(Entry(bound: bound, hops: hops, state: state)) }
+    labels[state] = SpurLabel(distance: distance, search: search, hops: hops, parent: parent, arc: arc)
+    if !isEqual { queue.push(QueuedState(bound: bound, hops: hops, state: state)) }
   }
 
   private mutating func offer(_ candidate: End) {
@@ -173,7 +175,7 @@ struct SpurSearch {
     while first != second {
       let vertices = (vertex(of: first), vertex(of: second))
       if vertices.0 != vertices.1 { isEarlier = vertices.0 < vertices.1 }
-      (first, second) = (labels[Int(first)].parent, labels[Int(second)].parent)
+      (first, second) = (labels[first].parent, labels[second].parent)
     }
     return isEarlier
   }
@@ -190,8 +192,8 @@ struct SpurSearch {
     var state = end.parent
     while state != start {
       vertices.append(vertex(of: state))
-      arcs.append(labels[Int(state)].arc)
-      state = labels[Int(state)].parent
+      arcs.append(labels[state].arc)
+      state = labels[state].parent
     }
     return (vertices.reversed(), arcs.reversed(), end.weight)
   }
@@ -201,10 +203,11 @@ struct SpurSearch {
   /// The least weight that a walk of the subspace can have, judged by its first arc after the prefix.
   ///
   /// - Complexity: O(d) for d arcs out of the spur vertex.
-  func lowerBound(from spur: Spur, banned: [Graph.Arc]) -> Double {
+  mutating func lowerBound(from spur: Spur, banned: [Graph.Arc]) -> Double {
     let rows = space.graph.forward
     var banned = banned[...]
     var bound = Double.infinity
+    work += rows.degree(of: spur.vertex)
     for slot in rows.slots(of: spur.vertex) {
       let arc = rows.arcs[slot]
       let vertex = rows.neighbours[slot]
@@ -215,9 +218,29 @@ struct SpurSearch {
       guard !prefix.contains(vertex),
         let step = space.rules.step(along: arc, to: vertex, passed: spur.passed)
       else { continue }
-      let remaining = step.ends ? 0 : space.remaining(after: step, at: vertex, hops: spur.hops + 1)
-      bound = min(bound, spur.weight + space.weights.forward[slot] + remaining)
+      let rest = step.ends ? 0 : remaining(after: step, at: vertex, hops: spur.hops + 1)
+      bound = min(bound, spur.weight + space.weights.forward[slot] + rest)
     }
     return bound
   }
+
+  /// A lower bound of the rest after a step, infinite if the path cannot go on.
+  private func remaining(after step: PathRules.Step, at vertex: Graph.Vertex, hops: Int) -> Double {
+    guard step.continues, let state = space.states.state(at: vertex, passed: step.passed, hops: hops) else {
+      return .infinity
+    }
+    return remaining[state]
+  }
+}
+
+/// How a state is best reached, as far as known. All bytes are zero before the first
+/// search. Not nested and private: the compiler of Swift 6.3 then fails in debug builds.
+struct SpurLabel: BitwiseCopyable {
+  var distance = 0.0
+  /// The search that wrote the label.
+  var search: UInt64 = 0
+  var hops: UInt32 = 0
+  var parent: StateSpace.State = 0
+  var arc: Graph.Arc = 0
+  var isSettled = false
 }

@@ -1,8 +1,14 @@
 // The only unsafe code of the kernel. Arrays of plain values whose indices are checked in debug builds alone.
 //
 // Invariant: an index comes from a `Graph`, whose constructor checked every vertex and arc once, or from a loop
-// over the buffer's own length. `Benchmarks/Kernel` measures what the checks would cost: a fifth of a search that
-// waits for memory, almost a half of a sweep that stays in the cache.
+// over the buffer's own length. What the checks would cost was measured: a fifth of a search that waits for memory,
+// almost a half of a sweep that stays in the cache.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// A mutable array of fixed length with one owner.
 @safe
@@ -12,19 +18,37 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
 
   init(repeating value: Element, count: Int) {
     precondition(count >= 0, "a length is not negative")
-    unsafe base = .allocate(capacity: max(count, 1))
+    unsafe base = Self.allocate(count)
     unsafe base.initialize(repeating: value, count: count)
     self.count = count
   }
 
   init(_ values: some Collection<Element>) {
     let count = values.count
-    unsafe base = .allocate(capacity: max(count, 1))
+    unsafe base = Self.allocate(count)
     _ = unsafe UnsafeMutableBufferPointer(start: base, count: count).initialize(fromContentsOf: values)
     self.count = count
   }
 
-  deinit { unsafe base.deallocate() }
+  /// A buffer whose bytes are all zero. Pages that are never touched cost nothing, so a search that stays near its
+  /// start pays for what it visits alone.
+  ///
+  /// - Parameter zero: The value whose bytes are all zero, which the caller states.
+  init(lazily zero: Element, count: Int) {
+    precondition(count >= 0, "a length is not negative")
+    let bytes = unsafe calloc(max(count, 1), MemoryLayout<Element>.stride)
+    guard let bytes = unsafe bytes else { preconditionFailure("out of memory") }
+    unsafe base = bytes.bindMemory(to: Element.self, capacity: max(count, 1))
+    self.count = count
+  }
+
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
+    let bytes = unsafe malloc(max(count, 1) * MemoryLayout<Element>.stride)
+    guard let bytes = unsafe bytes else { preconditionFailure("out of memory") }
+    return unsafe bytes.bindMemory(to: Element.self, capacity: max(count, 1))
+  }
+
+  deinit { unsafe free(base) }
 
   fileprivate var start: UnsafePointer<Element> { unsafe UnsafePointer(base) }
 
