@@ -63,7 +63,7 @@ extension Graph {
     let space = PathSpace(
       graph: self, weights: weights, rules: rules, states: states, targets: targets, maximumWeight: .infinity)
     var remaining = RemainingDistances(space)
-    remaining.grow(toWork: .max)
+    remaining.grow(toSettled: .max)
     var distances = vertices.map { remaining[$0] }
     for target in space.targets { distances[Int(target)] = 0 }
     return distances

@@ -15,8 +15,8 @@ struct RemainingDistances: ~Copyable {
   private var queue = SearchQueue()
   /// No state that is not settled is nearer to the targets than this.
   private(set) var radius = 0.0
-  /// The number of arcs looked at so far.
-  private(set) var work = 0
+  /// The number of states settled so far.
+  private(set) var settledCount = 0
 
   private static let infinity = Double.infinity.bitPattern
 
@@ -50,12 +50,13 @@ struct RemainingDistances: ~Copyable {
     bits[state] = distance.bitPattern ^ Self.infinity
   }
 
-  /// Settles states until so many arcs have been looked at in all, or every state is settled.
+  /// Settles states until there are so many, or every state is settled.
   ///
   /// - Complexity: O((m + n log n) w) in all for w - 1 waypoints.
-  mutating func grow(toWork limit: Int) {
-    while work < limit, let entry = queue.pop() {
+  mutating func grow(toSettled limit: Int) {
+    while settledCount < limit, let entry = queue.pop() {
       guard entry.bound == known(Int(entry.state)) else { continue }
+      settledCount += 1
       let vertex = space.states.vertex(of: entry.state)
       if let passed = space.rules.passedBefore(entering: vertex, after: space.states.passed(in: entry.state))
       {
@@ -69,9 +70,7 @@ struct RemainingDistances: ~Copyable {
     let layer = passed * space.states.vertexCount
     let rows = space.graph.reverse
     let weights = space.weights.reverse
-    let slots = rows.slots(of: vertex)
-    work += slots.count
-    for slot in slots {
+    for slot in rows.slots(of: vertex) {
       let previous = rows.neighbours[slot]
       let candidate = distance + weights[slot]
       let state = layer + Int(previous)

@@ -21,8 +21,6 @@ struct SpurSearch: ~Copyable {
   private(set) var tracked: TrackedVertices
   /// The number of states settled by all searches so far.
   private(set) var settledCount = 0
-  /// The number of arcs looked at by all searches so far.
-  private var work = 0
 
   private var labels: Buffer<SpurLabel>
   private var queue = SearchQueue()
@@ -79,7 +77,9 @@ struct SpurSearch: ~Copyable {
       labels[entry.state].isSettled = true
       settledCount += 1
       expand(entry.state, banned: entry.state == start ? banned[...] : [])
-      if work > remaining.work, !remaining.isComplete { remaining.grow(toWork: work) }
+      if settledCount > remaining.settledCount, !remaining.isComplete {
+        remaining.grow(toSettled: settledCount)
+      }
     }
     return end.map { trace($0, from: start) }
   }
@@ -107,7 +107,6 @@ struct SpurSearch: ~Copyable {
     let hops = labels[state].hops + 1
     var banned = banned
     let slots = rows.slots(of: vertex(of: state))
-    work += slots.count
     for slot in slots {
       let arc = rows.arcs[slot]
       let vertex = rows.neighbours[slot]
@@ -207,7 +206,6 @@ struct SpurSearch: ~Copyable {
     let rows = space.graph.forward
     var banned = banned[...]
     var bound = Double.infinity
-    work += rows.degree(of: spur.vertex)
     for slot in rows.slots(of: spur.vertex) {
       let arc = rows.arcs[slot]
       let vertex = rows.neighbours[slot]
