@@ -68,7 +68,7 @@ struct ReachProblem: CustomStringConvertible {
         sum += probability
       }
     }
-    return sum
+    return min(sum, 1)
   }
 }
 

@@ -1,0 +1,122 @@
+/// 64 possible worlds at a time: bit w of a word says how things stand in world w.
+///
+/// The worlds in which an arc or a vertex works are drawn when they are first asked for. Reach spreads through all
+/// worlds at once, until nothing changes.
+struct ReachWorlds: ~Copyable {
+  private let sampler: ReachSampler
+  private var generator: SplitMix64
+  private var arcWorlds: Buffer<UInt64>
+  private var vertexWorlds: Buffer<UInt64>
+  /// The batch for which the worlds of an arc or a vertex were drawn.
+  private var arcBatches: Buffer<UInt32>
+  private var vertexBatches: Buffer<UInt32>
+  private var batch: UInt32 = 0
+  /// By vertex: the worlds in which it is reached.
+  private(set) var reached: Buffer<UInt64>
+  /// By vertex: the worlds in which its reach is not yet passed on.
+  private var pending: Buffer<UInt64>
+  private var queue: WorldQueue
+
+  init(_ sampler: ReachSampler, _ generator: SplitMix64) {
+    self.sampler = sampler
+    self.generator = generator
+    let graph = sampler.network.graph
+    let failingCount = sampler.vertices.count
+    arcWorlds = Buffer(repeating: 0, count: graph.arcCount)
+    arcBatches = Buffer(repeating: 0, count: graph.arcCount)
+    vertexWorlds = Buffer(repeating: 0, count: failingCount)
+    vertexBatches = Buffer(repeating: 0, count: failingCount)
+    reached = Buffer(repeating: 0, count: graph.vertexCount)
+    pending = Buffer(repeating: 0, count: graph.vertexCount)
+    queue = WorldQueue(vertexCount: graph.vertexCount)
+  }
+
+  /// Begins 64 new worlds.
+  mutating func begin() {
+    batch += 1
+    reached.fill(with: 0)
+  }
+
+  /// The worlds in which an arc works.
+  @inline(__always)
+  mutating func worlds(ofArc arc: Graph.Arc) -> UInt64 {
+    if arcBatches[arc] != batch {
+      arcBatches[arc] = batch
+      arcWorlds[arc] = sampler.arcs[arc].draw(&generator)
+    }
+    return arcWorlds[arc]
+  }
+
+  /// The worlds in which a vertex works.
+  @inline(__always)
+  mutating func worlds(ofVertex vertex: Graph.Vertex) -> UInt64 {
+    guard vertexWorlds.count > 0 else { return .max }
+    if vertexBatches[vertex] != batch {
+      vertexBatches[vertex] = batch
+      vertexWorlds[vertex] = sampler.vertices[vertex].draw(&generator)
+    }
+    return vertexWorlds[vertex]
+  }
+
+  /// Spreads reach from the sources, in some worlds. Returns those in which a target is reached; in these, reach is
+  /// spread no further.
+  mutating func spread(in worlds: UInt64) -> UInt64 {
+    var hits: UInt64 = 0
+    for source in sampler.network.sources {
+      let new = worlds & self.worlds(ofVertex: source)
+      reached[source] = new
+      if sampler.isTarget[source] { hits |= new }
+      push(source, new)
+    }
+    let rows = sampler.network.graph.forward
+    while let vertex = queue.pop() {
+      let spreading = pending[vertex] & ~hits
+      pending[vertex] = 0
+      guard spreading != 0 else { continue }
+      for slot in rows.slots(of: vertex) where sampler.leads[slot] {
+        let neighbour = rows.neighbours[slot]
+        var new = spreading & ~reached[neighbour]
+        guard new != 0 else { continue }
+        new &= self.worlds(ofArc: rows.arcs[slot])
+        guard new != 0 else { continue }
+        new &= self.worlds(ofVertex: neighbour)
+        guard new != 0 else { continue }
+        reached[neighbour] |= new
+        if sampler.isTarget[neighbour] { hits |= new } else { push(neighbour, new) }
+      }
+    }
+    return hits
+  }
+
+  @inline(__always)
+  private mutating func push(_ vertex: Graph.Vertex, _ worlds: UInt64) {
+    guard worlds != 0 else { return }
+    if pending[vertex] == 0 { queue.push(vertex) }
+    pending[vertex] |= worlds
+  }
+}
+
+/// Vertices waiting in line, each at most once.
+struct WorldQueue: ~Copyable {
+  private var line: Buffer<Graph.Vertex>
+  private var first = 0
+  private var count = 0
+
+  init(vertexCount: Int) { line = Buffer(repeating: 0, count: max(vertexCount, 1)) }
+
+  @inline(__always)
+  mutating func push(_ vertex: Graph.Vertex) {
+    let place = first + count
+    line[place < line.count ? place : place - line.count] = vertex
+    count += 1
+  }
+
+  @inline(__always)
+  mutating func pop() -> Graph.Vertex? {
+    guard count > 0 else { return nil }
+    let vertex = line[first]
+    first = first + 1 < line.count ? first + 1 : 0
+    count -= 1
+    return vertex
+  }
+}
