@@ -78,9 +78,9 @@ extension ReachProblem {
     random generator: inout SeededGenerator, openLimit: Int = 8, hasConstraints: Bool = true,
     failingVertices: Bool = true
   ) {
-    vertexCount = Int.random(in: 1...7, using: &generator)
+    vertexCount = [1, 2, 3, 4, 4, 5, 5, 6, 7][Int.random(in: 0..<9, using: &generator)]
     isDirected = generator.chance(oneIn: 2)
-    let arcCount = Int.random(in: 0...12, using: &generator)
+    let arcCount = Int.random(in: 0...6, using: &generator) + Int.random(in: 0...6, using: &generator)
     arcs = (0..<arcCount).map { _ in
       (Int.random(in: 0..<vertexCount, using: &generator), Int.random(in: 0..<vertexCount, using: &generator))
     }
@@ -95,7 +95,7 @@ extension ReachProblem {
       default: value = generator.chance(oneIn: 4) ? 1 : Double.random(in: 0...1, using: &generator)
       }
       open += value > 0 && value < 1 ? 1 : 0
-      return open > openLimit ? (generator.chance(oneIn: 3) ? 0 : 1) : value
+      return open > openLimit ? (generator.chance(oneIn: 6) ? 0 : 1) : value
     }
     if failingVertices, generator.chance(oneIn: 2) {
       vertexProbabilities = (0..<vertexCount).map { _ in generator.chance(oneIn: 2) ? 1 : probability() }
@@ -107,6 +107,9 @@ extension ReachProblem {
     }
     sources = some()
     targets = some()
+    if !generator.chance(oneIn: 4), Set(sources).count < vertexCount {
+      while !Set(targets).isDisjoint(with: sources) { targets = some() }
+    }
     guard hasConstraints, generator.chance(oneIn: 3) else { return }
     func mask(_ count: Int) -> [Bool]? {
       generator.chance(oneIn: 2) ? nil : (0..<count).map { _ in generator.chance(oneIn: 5) }

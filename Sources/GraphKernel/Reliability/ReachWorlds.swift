@@ -58,6 +58,16 @@ struct ReachWorlds: ~Copyable {
     return vertexWorlds[vertex]
   }
 
+  /// Whether an arc works in one world.
+  @inline(__always)
+  mutating func works(arc: Graph.Arc, in world: UInt64) -> Bool { worlds(ofArc: arc) >> world & 1 == 1 }
+
+  /// Whether a vertex works in one world.
+  @inline(__always)
+  mutating func works(vertex: Graph.Vertex, in world: UInt64) -> Bool {
+    worlds(ofVertex: vertex) >> world & 1 == 1
+  }
+
   /// Spreads reach from the sources, in some worlds. Returns those in which a target is reached; in these, reach is
   /// spread no further.
   mutating func spread(in worlds: UInt64) -> UInt64 {
@@ -86,6 +96,31 @@ struct ReachWorlds: ~Copyable {
       }
     }
     return hits
+  }
+
+  /// Spreads reach backwards from the targets, in worlds in which no source reaches a target.
+  mutating func spreadBack(in worlds: UInt64, to reaching: inout Buffer<UInt64>) {
+    reaching.fill(with: 0)
+    for target in sampler.network.targets {
+      reaching[target] = worlds & self.worlds(ofVertex: target)
+      push(target, reaching[target])
+    }
+    let rows = sampler.network.graph.reverse
+    while let vertex = queue.pop() {
+      let spreading = pending[vertex]
+      pending[vertex] = 0
+      for slot in rows.slots(of: vertex) where sampler.leadsBack[slot] {
+        let neighbour = rows.neighbours[slot]
+        var new = spreading & ~reaching[neighbour]
+        guard new != 0 else { continue }
+        new &= self.worlds(ofArc: rows.arcs[slot])
+        guard new != 0 else { continue }
+        new &= self.worlds(ofVertex: neighbour)
+        guard new != 0 else { continue }
+        reaching[neighbour] |= new
+        push(neighbour, new)
+      }
+    }
   }
 
   @inline(__always)
