@@ -13,8 +13,10 @@ struct ReachSampler: Sendable {
   /// By vertex: whether it can be reached from a source and can reach a target.
   let isRelevant: Column<Bool>
 
-  /// - Parameter includesImpossible: Whether arcs and vertices of probability 0 count as ways that can be of use.
-  init(_ network: ReachNetwork, includesImpossible: Bool = false) {
+  /// - Parameters:
+  ///   - includesImpossible: Whether arcs and vertices of probability 0 count as ways that can be of use.
+  ///   - reachesAll: Whether all that is reached counts, and no vertex is a target.
+  init(_ network: ReachNetwork, includesImpossible: Bool = false, reachesAll: Bool = false) {
     let graph = network.graph
     self.network = network
     arcs = Column(network.arcProbabilities.map { BernoulliMask($0) })
@@ -47,8 +49,8 @@ struct ReachSampler: Sendable {
       return (found, isOrigin)
     }
     let ahead = search(graph.forward, from: network.sources, isForward: true)
-    let behind = search(graph.reverse, from: network.targets, isForward: false)
-    let relevant = zip(ahead.found, behind.found).map { $0 && $1 }
+    let behind = search(graph.reverse, from: reachesAll ? [] : network.targets, isForward: false)
+    let relevant = zip(ahead.found, behind.found).map { $0 && ($1 || reachesAll) }
 
     func slots(_ rows: Rows, isForward: Bool) -> Column<Bool> {
       var open = Buffer(repeating: false, count: rows.slotCount)
