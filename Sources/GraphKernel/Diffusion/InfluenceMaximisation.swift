@@ -45,7 +45,7 @@ extension Graph {
   ///   - probabilities: By arc, the probability that it passes, from 0 to 1.
   ///   - epsilon: How much of the spread may be lost beyond 1/e, above 0 and below 1.
   ///   - delta: The probability with which the guarantee may fail, above 0 and below 1.
-  ///   - setLimit: The largest number of sets to draw.
+  ///   - setLimit: The largest number of sets to draw. Many are needed where each seed reaches few of many vertices.
   ///   - seed: Where the random numbers start.
   ///   - cores: How many cores to use, nil for all there are.
   ///   - progress: Receives how many sets are drawn of those of the current round.
@@ -62,7 +62,7 @@ extension Graph {
   ///     // best.estimatedSpread == 7
   public func influenceSeeds(
     count: Int, probabilities: [Double], epsilon: Double = 0.1, delta: Double = 0.01,
-    setLimit: Int = 1 << 25, seed: UInt64 = 1, cores: Int? = nil, progress: ProgressHandler? = nil
+    setLimit: Int = 1 << 27, seed: UInt64 = 1, cores: Int? = nil, progress: ProgressHandler? = nil
   ) async throws -> InfluenceSeeds {
     try ReachNetwork.checkProbabilities(probabilities, name: "probabilities", count: arcCount)
     guard 0...vertexCount ~= count else {

@@ -5,27 +5,29 @@
 struct ReachWorlds: ~Copyable {
   private let sampler: ReachSampler
   private var generator: SplitMix64
-  private var arcWorlds: Buffer<UInt64>
-  private var vertexWorlds: Buffer<UInt64>
-  /// The batch for which the worlds of an arc or a vertex were drawn.
-  private var arcBatches: Buffer<UInt32>
-  private var vertexBatches: Buffer<UInt32>
-  private var batch: UInt32 = 0
+  private var arcDraws: Buffer<Draw>
+  /// Empty if no vertex fails.
+  private var vertexDraws: Buffer<Draw>
+  private var batch: UInt64 = 0
   /// By vertex: the worlds in which it is reached.
   private(set) var reached: Buffer<UInt64>
   /// By vertex: the worlds in which its reach is not yet passed on.
   private var pending: Buffer<UInt64>
   private var queue: WorldQueue
 
+  /// The worlds in which an arc or a vertex works, and the batch they were drawn for: side by side, since they are
+  /// read together from places far apart.
+  private struct Draw: BitwiseCopyable {
+    var worlds: UInt64 = 0
+    var batch: UInt64 = 0
+  }
+
   init(_ sampler: ReachSampler, _ generator: SplitMix64) {
     self.sampler = sampler
     self.generator = generator
     let graph = sampler.network.graph
-    let failingCount = sampler.vertices.count
-    arcWorlds = Buffer(repeating: 0, count: graph.arcCount)
-    arcBatches = Buffer(repeating: 0, count: graph.arcCount)
-    vertexWorlds = Buffer(repeating: 0, count: failingCount)
-    vertexBatches = Buffer(repeating: 0, count: failingCount)
+    arcDraws = Buffer(repeating: Draw(), count: graph.arcCount)
+    vertexDraws = Buffer(repeating: Draw(), count: sampler.vertices.count)
     reached = Buffer(repeating: 0, count: graph.vertexCount)
     pending = Buffer(repeating: 0, count: graph.vertexCount)
     queue = WorldQueue(vertexCount: graph.vertexCount)
@@ -40,22 +42,20 @@ struct ReachWorlds: ~Copyable {
   /// The worlds in which an arc works.
   @inline(__always)
   mutating func worlds(ofArc arc: Graph.Arc) -> UInt64 {
-    if arcBatches[arc] != batch {
-      arcBatches[arc] = batch
-      arcWorlds[arc] = sampler.arcs[arc].draw(&generator)
+    if arcDraws[arc].batch != batch {
+      arcDraws[arc] = Draw(worlds: sampler.arcs[arc].draw(&generator), batch: batch)
     }
-    return arcWorlds[arc]
+    return arcDraws[arc].worlds
   }
 
   /// The worlds in which a vertex works.
   @inline(__always)
   mutating func worlds(ofVertex vertex: Graph.Vertex) -> UInt64 {
-    guard vertexWorlds.count > 0 else { return .max }
-    if vertexBatches[vertex] != batch {
-      vertexBatches[vertex] = batch
-      vertexWorlds[vertex] = sampler.vertices[vertex].draw(&generator)
+    guard vertexDraws.count > 0 else { return .max }
+    if vertexDraws[vertex].batch != batch {
+      vertexDraws[vertex] = Draw(worlds: sampler.vertices[vertex].draw(&generator), batch: batch)
     }
-    return vertexWorlds[vertex]
+    return vertexDraws[vertex].worlds
   }
 
   /// Whether an arc works in one world.

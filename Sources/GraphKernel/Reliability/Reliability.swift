@@ -20,7 +20,8 @@ extension Graph {
   ///   - vertexProbabilities: By vertex, the probability that it works; nil if none fails. A source or target that
   ///     fails is of no use.
   ///   - constraints: What a path may not use.
-  ///   - stepLimit: How many decisions may be made in all states together. A million take a fraction of a second.
+  ///   - stepLimit: How many decisions may be made in all states together. A million take about a
+  ///     second.
   /// - Returns: A probability. Its error is that of rounding.
   /// - Throws: `MeasureError.indexOutOfRange`, `.columnCount`, `.invalidParameter`, and `.tooLarge` if the step
   ///   limit or 16 vertices at the frontier do not suffice; see `estimatedReliability`.
