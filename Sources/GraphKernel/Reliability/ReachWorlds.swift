@@ -5,9 +5,9 @@
 struct ReachWorlds: ~Copyable {
   private let sampler: ReachSampler
   private var generator: SplitMix64
-  private var arcDraws: Buffer<Draw>
+  private var arcDraws: Buffer<WorldDraw>
   /// Empty if no vertex fails.
-  private var vertexDraws: Buffer<Draw>
+  private var vertexDraws: Buffer<WorldDraw>
   private var batch: UInt64 = 0
   /// By vertex: the worlds in which it is reached.
   private(set) var reached: Buffer<UInt64>
@@ -15,19 +15,12 @@ struct ReachWorlds: ~Copyable {
   private var pending: Buffer<UInt64>
   private var queue: WorldQueue
 
-  /// The worlds in which an arc or a vertex works, and the batch they were drawn for: side by side, since they are
-  /// read together from places far apart.
-  private struct Draw: BitwiseCopyable {
-    var worlds: UInt64 = 0
-    var batch: UInt64 = 0
-  }
-
   init(_ sampler: ReachSampler, _ generator: SplitMix64) {
     self.sampler = sampler
     self.generator = generator
     let graph = sampler.network.graph
-    arcDraws = Buffer(repeating: Draw(), count: graph.arcCount)
-    vertexDraws = Buffer(repeating: Draw(), count: sampler.vertices.count)
+    arcDraws = Buffer(repeating: WorldDraw(), count: graph.arcCount)
+    vertexDraws = Buffer(repeating: WorldDraw(), count: sampler.vertices.count)
     reached = Buffer(repeating: 0, count: graph.vertexCount)
     pending = Buffer(repeating: 0, count: graph.vertexCount)
     queue = WorldQueue(vertexCount: graph.vertexCount)
@@ -43,7 +36,7 @@ struct ReachWorlds: ~Copyable {
   @inline(__always)
   mutating func worlds(ofArc arc: Graph.Arc) -> UInt64 {
     if arcDraws[arc].batch != batch {
-      arcDraws[arc] = Draw(worlds: sampler.arcs[arc].draw(&generator), batch: batch)
+      arcDraws[arc] = WorldDraw(worlds: sampler.arcs[arc].draw(&generator), batch: batch)
     }
     return arcDraws[arc].worlds
   }
@@ -53,7 +46,7 @@ struct ReachWorlds: ~Copyable {
   mutating func worlds(ofVertex vertex: Graph.Vertex) -> UInt64 {
     guard vertexDraws.count > 0 else { return .max }
     if vertexDraws[vertex].batch != batch {
-      vertexDraws[vertex] = Draw(worlds: sampler.vertices[vertex].draw(&generator), batch: batch)
+      vertexDraws[vertex] = WorldDraw(worlds: sampler.vertices[vertex].draw(&generator), batch: batch)
     }
     return vertexDraws[vertex].worlds
   }
@@ -129,6 +122,13 @@ struct ReachWorlds: ~Copyable {
     if pending[vertex] == 0 { queue.push(vertex) }
     pending[vertex] |= worlds
   }
+}
+
+/// The worlds in which an arc or a vertex works, and the batch they were drawn for: side by side, since they are read
+/// together from places far apart.
+struct WorldDraw: BitwiseCopyable {
+  var worlds: UInt64 = 0
+  var batch: UInt64 = 0
 }
 
 /// Vertices waiting in line, each at most once.
