@@ -155,6 +155,21 @@ import Testing
 
   // MARK: Single cases
 
+  /// Both arcs to vertex 1 are soon enough to reach the target, but only the first for the way by vertex 2.
+  @Test func tiesAreBrokenFromTheSoonestOfParallelArcs() throws {
+    let graph = try Graph(vertexCount: 5, arcs: [(0, 1), (0, 1), (1, 2), (1, 3), (2, 4), (3, 4)])
+    func on(_ departure: Int32, _ arrival: Int32) -> ArcTimes {
+      .events([TimedEvent(departure: departure, arrival: arrival)])
+    }
+    let query = PathQuery(from: [0], to: [4])
+    for first in [[on(0, 1), on(0, 3)], [on(0, 3), on(0, 1)]] {
+      let timetable = try graph.timetable(first + [on(2, 5), on(4, 5), on(5, 6), on(5, 6)])
+      let path = try graph.earliestArrival(query, timetable: timetable, notBefore: 0)
+      #expect(path?.vertices == [0, 1, 2, 4])
+      #expect(path?.arcs == [first[0] == on(0, 1) ? 0 : 1, 2, 4])
+    }
+  }
+
   @Test func theTransferTimeDecidesWhatIsSimultaneous() throws {
     let graph = try Graph(vertexCount: 3, arcs: [(0, 1), (1, 2)])
     let timetable = try graph.timetable([
