@@ -129,13 +129,15 @@ import Testing
 
   /// The cheapest way to vertex 2 has too many hops to go on by the cheapest way from there.
   @Test func aDearPrefixWithFewHopsMayBeNeeded() throws {
-    let graph = try Graph(vertexCount: 5, arcs: [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (2, 4)])
-    let weights = try graph.weights([1, 1, 5, 1, 1, 90])
+    let graph = try Graph(vertexCount: 5, arcs: [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (2, 4), (1, 4)])
+    let criteria = try [
+      graph.weights([1, 1, 5, 1, 1, 90, 1]), graph.weights([1, 1, 5, 1, 1, 90, 100]),
+    ]
     let arcs = try [2, 3, 4].map { hops in
-      try graph.paretoPaths(PathQuery(from: [0], to: [4], maximumHops: hops), criteria: [weights])
+      try graph.paretoPaths(PathQuery(from: [0], to: [4], maximumHops: hops), criteria: criteria)
         .members.map(\.path.arcs)
     }
-    #expect(arcs == [[[2, 5]], [[2, 3, 4]], [[0, 1, 3, 4]]])
+    #expect(arcs == [[[0, 6], [2, 5]], [[0, 6], [2, 3, 4]], [[0, 6], [0, 1, 3, 4]]])
   }
 
   // MARK: Limits
