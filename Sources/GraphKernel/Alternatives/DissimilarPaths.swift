@@ -28,8 +28,9 @@ extension Graph {
   /// Known as k shortest paths with limited overlap; this greedy definition is that of T. Chondrogiannis, P.
   /// Bouros, J. Gamper and U. Leser, 'Alternative routing: k-shortest paths with limited overlap',
   /// Proceedings of the ACM SIGSPATIAL conference 2015. It is exact: no penalties, and nothing that the
-  /// definition accepts is missed. The search is best-first over beginnings of paths, and a beginning is
-  /// pruned once it shares with an accepted path more than any path may.
+  /// definition accepts is missed. The search is best-first over beginnings of paths; one is pruned once what
+  /// it shares with an accepted path, and the least it must still share on its way to a target, is more than
+  /// any path may.
   ///
   /// Two paths may share at most `share` times the length of the shorter, both measured as `overlap` says.
   /// Where one has no length, they share nothing that is measured: by inner vertices, a single arc differs
@@ -69,7 +70,7 @@ extension Graph {
     try Self.checkLimit(count, name: "count")
     try Self.checkLimit(workLimit, name: "workLimit")
     var search = try PartialPathSearch(query, in: self, weights: weights)
-    var accepted = AcceptedPaths(overlap: overlap, share: share, weights: weights)
+    var accepted = AcceptedPaths(overlap: overlap, share: share, graph: self, weights: weights)
     var settledCount = 0
     var (isComplete, isStopped) = (false, false)
     while accepted.paths.count < count {
@@ -82,63 +83,12 @@ extension Graph {
         break
       }
       settledCount += 1
-      guard accepted.allows(partial) else { continue }
-      if partial.isEnd { accepted.append(partial.path) } else { search.expand(partial) }
+      // By then the bounds cost no more than the search did so far. What is found does not depend on them.
+      if settledCount == vertexCount { accepted.bound(by: search) }
+      guard accepted.allows(partial, in: search) else { continue }
+      if partial.isEnd { accepted.append(partial.path, in: search) } else { search.expand(partial) }
     }
     return DissimilarPaths(
       paths: accepted.paths, isComplete: isComplete, isStopped: isStopped, settledCount: settledCount)
-  }
-}
-
-/// The paths accepted so far, and what a new one may share with them.
-private struct AcceptedPaths {
-  let overlap: PathOverlap
-  let share: Double
-  let weights: ArcWeights
-  private(set) var paths: [Path] = []
-  /// The members of each path: its arcs or its inner vertices.
-  private var members: [Set<UInt32>] = []
-
-  init(overlap: PathOverlap, share: Double, weights: ArcWeights) {
-    self.overlap = overlap
-    self.share = share
-    self.weights = weights
-  }
-
-  mutating func append(_ path: Path) {
-    paths.append(path)
-    members.append(
-      overlap == .innerVertices ? Set(path.vertices.dropFirst().dropLast()) : Set(path.arcs))
-  }
-
-  /// Whether a path may be accepted, or whether one that begins so might be. The length of such a one is not
-  /// known, but the accepted path may be the shorter.
-  func allows(_ partial: PartialPath) -> Bool {
-    let length = partial.isEnd ? self.length(of: partial.path) : .infinity
-    return paths.indices.allSatisfy { index in
-      let shared = shared(partial, with: members[index])
-      // A quotient is rounded once, so a part of 29 in 100 is 0.29.
-      return shared == 0 || shared / min(length, self.length(of: paths[index])) <= share
-    }
-  }
-
-  private func length(of path: Path) -> Double {
-    switch overlap {
-    case .weight: path.weight
-    case .arcs: Double(path.hops)
-    case .innerVertices: Double(path.hops - 1)
-    }
-  }
-
-  private func shared(_ partial: PartialPath, with members: Set<UInt32>) -> Double {
-    switch overlap {
-    case .weight: partial.arcs.reduce(0) { members.contains($1) ? $0 + weights[$1] : $0 }
-    case .arcs: Double(partial.arcs.count { members.contains($0) })
-    case .innerVertices:
-      // All but the start, and of a whole path its end, are inner vertices.
-      Double(
-        (partial.isEnd ? partial.vertices.dropLast() : partial.vertices[...]).dropFirst()
-          .count { members.contains($0) })
-    }
   }
 }

@@ -71,6 +71,29 @@ struct PartialPathSearch {
   /// The first beginning or whole path that is left.
   mutating func popMin() -> PartialPath? { queue.popMin() }
 
+  /// The least sum of other weights, for each state, that a walk from there to a target must add.
+  ///
+  /// - Parameter weights: The weights by slot of the graph's reverse rows.
+  /// - Complexity: O(m + n log n).
+  func remaining(_ weights: Column<Double>) -> ContiguousArray<Double> {
+    let layout = space.weights
+    let laidOut = ArcWeights(
+      byArc: layout.byArc, forward: layout.forward, reverse: weights, layout: layout.layout,
+      reverseLayout: layout.reverseLayout)
+    return RemainingDistances.compute(
+      in: space.graph, weights: laidOut, rules: space.rules, space: space.states,
+      maximumWeight: .greatestFiniteMagnitude)
+  }
+
+  /// Whether a path may end at a vertex.
+  func isTarget(_ vertex: Graph.Vertex) -> Bool { space.rules.vertexRoles[Int(vertex)].contains(.target) }
+
+  /// The state a beginning leads to, or nil if it is a whole path.
+  func state(of partial: PartialPath) -> Int? {
+    guard !partial.isEnd, let vertex = partial.vertices.last else { return nil }
+    return space.states.state(at: vertex, passed: partial.passed, hops: partial.arcs.count).map(Int.init)
+  }
+
   /// Puts in what continues a beginning by one arc.
   mutating func expand(_ partial: PartialPath) {
     guard let last = partial.vertices.last else { return }
