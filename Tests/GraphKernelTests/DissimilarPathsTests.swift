@@ -93,6 +93,27 @@ import Testing
     }
   }
 
+  /// On grids bounds come into play.
+  @Test(arguments: overlaps) func theGreedyChoiceOnGrids(_ overlap: PathOverlap) throws {
+    var generator = SeededGenerator(seed: 2019)
+    for round in 0..<4 {
+      let grid = try GridProblem(side: 5, &generator)
+      let weights = (0..<grid.graph.arcCount).map { grid.weights[UInt32($0)] }
+      let share = 0.3 + Double(round % 4) / 10
+      let expected = try LooplessPaths(grid.query, in: grid.graph, weights: grid.weights).shortest(200).paths
+        .map(PathProblem.Found.init)
+        .reduce(into: [PathProblem.Found]()) { accepted, candidate in
+          if accepted.allSatisfy({ part($0, candidate, overlap, weights) <= share }) {
+            accepted.append(candidate)
+          }
+        }
+      let result = try grid.graph.dissimilarPaths(
+        grid.query, weights: grid.weights, count: min(expected.count, 4), share: share, overlap: overlap)
+      #expect(result.paths.map(PathProblem.Found.init) == Array(expected.prefix(4)))
+      #expect(result.paths.count > 1)
+    }
+  }
+
   @Test func aShareIsComparedAsAQuotient() throws {
     // 29 of 100 arcs shared: 0.29 * 100 is less than 29 in binary.
     typealias Ends = (source: UInt32, target: UInt32)

@@ -74,6 +74,24 @@ import Testing
     }
   }
 
+  /// On grids bounds by penalties come into play.
+  @Test func theFirstPathsOfGridsAreThoseOfAllInOrder() throws {
+    var generator = SeededGenerator(seed: 1987)
+    var long = 0
+    for round in 0..<8 {
+      let grid = try GridProblem(side: 5, &generator)
+      func used(_ path: Path) -> Double { path.arcs.reduce(0) { $0 + grid.resource[$1] } }
+      let all = try LooplessPaths(grid.query, in: grid.graph, weights: grid.weights).shortest(250).paths
+      let cap = (all.map(used).min() ?? 0) + Double(round % 4) * 1.25
+      let expected = all.filter { used($0) <= cap }.prefix(4)
+      let result = try grid.graph.resourceConstrainedPaths(
+        grid.query, weights: grid.weights, resource: grid.resource, cap: cap, count: expected.count)
+      #expect(result.paths == Array(expected))
+      if result.settledCount > 2 * grid.graph.vertexCount { long += 1 }
+    }
+    #expect(long >= 3)
+  }
+
   @Test func aStoppedSearchListsTheFirstPaths() throws {
     var generator = SeededGenerator(seed: 1986)
     for _ in 0..<200 {

@@ -13,6 +13,8 @@ struct AcceptedPaths {
   private var isBounded = false
   /// For each of the first paths, the least that a walk from each state must share with it.
   private var bounds: [ContiguousArray<Double>] = []
+  /// Bounds on what a path weighs that shares with all of the first paths no more than it may.
+  private var penaltyBounds: [PenaltyBound] = []
 
   init(overlap: PathOverlap, share: Double, graph: Graph, weights: ArcWeights) {
     self.overlap = overlap
@@ -66,9 +68,24 @@ struct AcceptedPaths {
   /// Finds bounds for the paths that have none, from now on also for each new one.
   mutating func bound(by search: PartialPathSearch) {
     isBounded = true
-    for path in members[min(bounds.count, members.count)...].prefix(max(Self.boundLimit - bounds.count, 0)) {
+    guard bounds.count < min(members.count, Self.boundLimit) else { return }
+    for path in members[bounds.count...].prefix(Self.boundLimit - bounds.count) {
       bounds.append(search.remaining(sharedBySlot(with: path, in: search)))
     }
+    var total = Buffer(repeating: 0.0, count: graph.reverse.slotCount)
+    for path in members.prefix(bounds.count) {
+      let shared = sharedBySlot(with: path, in: search)
+      for slot in 0..<total.count { total[slot] += shared[slot] }
+    }
+    let cap = paths.prefix(bounds.count).reduce(0) { $0 + share * length(of: $1) }
+    penaltyBounds = PenaltyBound.bounds(on: Column(total), cap: cap, weights: weights, in: search)
+  }
+
+  /// A beginning with its bound raised, or nil if it was as high before.
+  func raised(_ partial: PartialPath, in search: PartialPathSearch) -> PartialPath? {
+    guard !penaltyBounds.isEmpty, !partial.isEnd else { return nil }
+    let used = members.prefix(bounds.count).reduce(0) { $0 + shared(partial, with: $1) }
+    return penaltyBounds.raised(partial, used: used, state: search.state(of: partial))
   }
 
   /// What a step shares with a path, by slot of the reverse rows.

@@ -86,6 +86,10 @@ extension Graph {
       // By then the bounds cost no more than the search did so far. What is found does not depend on them.
       if settledCount == vertexCount { accepted.bound(by: search) }
       guard accepted.allows(partial, in: search) else { continue }
+      if let raised = accepted.raised(partial, in: search) {
+        search.putBack(raised)
+        continue
+      }
       if partial.isEnd { accepted.append(partial.path, in: search) } else { search.expand(partial) }
     }
     return DissimilarPaths(

@@ -2,7 +2,7 @@
 /// path that begins so can stand.
 struct PartialPath: Comparable {
   /// The weight, and the least that must be added.
-  let bound: Double
+  private(set) var bound: Double
   /// The hops, and the least that must be added.
   let hopBound: Double
   let vertices: [Graph.Vertex]
@@ -16,6 +16,12 @@ struct PartialPath: Comparable {
   let isEnd: Bool
 
   var path: Path { Path(vertices: vertices, arcs: arcs, weight: weight) }
+
+  func with(bound: Double) -> PartialPath {
+    var partial = self
+    partial.bound = bound
+    return partial
+  }
 
   // A path's vertices come before its arcs, so a beginning precedes what goes on from it.
   static func < (first: PartialPath, second: PartialPath) -> Bool {
@@ -70,6 +76,12 @@ struct PartialPathSearch {
 
   /// The first beginning or whole path that is left.
   mutating func popMin() -> PartialPath? { queue.popMin() }
+
+  /// Puts back a beginning whose bound was raised.
+  mutating func putBack(_ partial: PartialPath) {
+    guard partial.bound <= space.maximumWeight else { return }
+    queue.push(partial)
+  }
 
   /// The least sum of other weights, for each state, that a walk from there to a target must add.
   ///

@@ -65,6 +65,7 @@ extension Graph {
 
     var found: [PartialPath] = []
     var settledCount = 0
+    var bounds: [PenaltyBound] = []
     var (isComplete, isStopped) = (false, false)
     while found.count < count {
       guard let partial = search.popMin() else {
@@ -76,6 +77,14 @@ extension Graph {
         break
       }
       settledCount += 1
+      // By then the bounds cost no more than the search did so far. What is found does not depend on them.
+      if settledCount == vertexCount {
+        bounds = PenaltyBound.bounds(on: resource.reverse, cap: cap, weights: weights, in: search)
+      }
+      if let raised = bounds.raised(partial, used: partial.resource, state: search.state(of: partial)) {
+        search.putBack(raised)
+        continue
+      }
       if partial.isEnd { found.append(partial) } else { search.expand(partial) }
     }
     return ResourceConstrainedPaths(
