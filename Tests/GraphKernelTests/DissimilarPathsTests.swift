@@ -39,7 +39,7 @@ import Testing
 
   private func compare(_ problem: PathProblem, share: Double, overlap: PathOverlap) throws {
     let expected = accepted(problem, share: share, overlap: overlap)
-    for count in [0, 1, 3, 10_000] {
+    for count in [0, 3, 10_000] {
       let result = try solve(problem, count, share: share, overlap: overlap)
       #expect(
         result.paths.map(PathProblem.Found.init) == Array(expected.prefix(count)),
@@ -53,7 +53,7 @@ import Testing
 
   @Test(arguments: overlaps) func theGreedyChoiceUnderRandomMixes(_ overlap: PathOverlap) throws {
     var generator = SeededGenerator(seed: 2015)
-    for _ in 0..<600 {
+    for _ in 0..<200 {
       let mix = Set(Ingredient.allCases.filter { _ in generator.chance(oneIn: 4) })
       let shares: [Double] = [0, 0.25, 1.0 / 3, 0.5, 0.75]
       let share = shares.randomElement(using: &generator) ?? 0
@@ -64,7 +64,7 @@ import Testing
   @Test(arguments: overlaps) func theGreedyChoiceOfEveryIngredient(_ overlap: PathOverlap) throws {
     var generator = SeededGenerator(seed: 2016)
     for ingredient in Ingredient.allCases {
-      for _ in 0..<40 {
+      for _ in 0..<20 {
         let shares: [Double] = [0.2, 0.4, 0.6]
         let share = shares.randomElement(using: &generator) ?? 0
         try compare(PathProblem(random: &generator, with: [ingredient]), share: share, overlap: overlap)

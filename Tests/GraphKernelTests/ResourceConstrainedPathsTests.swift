@@ -27,7 +27,7 @@ import Testing
 
   private func compare(_ instance: Case) throws {
     let expected = instance.problem.enumerate().filter { instance.used($0) <= instance.cap }
-    for count in [0, 1, 3, 1000] {
+    for count in [0, 3, 1000] {
       let result = try instance.solve(count)
       let context = "\(instance.problem) \(instance.resource) \(instance.cap)"
       #expect(result.paths.map(PathProblem.Found.init) == Array(expected.prefix(count)), "\(context)")
@@ -39,12 +39,12 @@ import Testing
 
   @Test(arguments: LooplessPathsEnumerationTests.mixes) func everyPathInOrder(_ mix: Set<Ingredient>) throws {
     var generator = SeededGenerator(seed: 1983)
-    for _ in 0..<120 { try compare(Case(random: &generator, with: mix)) }
+    for _ in 0..<60 { try compare(Case(random: &generator, with: mix)) }
   }
 
   @Test func everyPathInOrderUnderRandomMixes() throws {
     var generator = SeededGenerator(seed: 1984)
-    for _ in 0..<1000 {
+    for _ in 0..<500 {
       let mix = Set(Ingredient.allCases.filter { _ in generator.chance(oneIn: 3) })
       try compare(Case(random: &generator, with: mix))
     }
@@ -78,18 +78,18 @@ import Testing
   @Test func theFirstPathsOfGridsAreThoseOfAllInOrder() throws {
     var generator = SeededGenerator(seed: 1987)
     var long = 0
-    for round in 0..<8 {
-      let grid = try GridProblem(side: 5, &generator)
+    for round in 0..<4 {
+      let grid = try GridProblem(side: 6, &generator)
       func used(_ path: Path) -> Double { path.arcs.reduce(0) { $0 + grid.resource[$1] } }
-      let all = try LooplessPaths(grid.query, in: grid.graph, weights: grid.weights).shortest(250).paths
-      let cap = (all.map(used).min() ?? 0) + Double(round % 4) * 1.25
-      let expected = all.filter { used($0) <= cap }.prefix(4)
+      let all = try LooplessPaths(grid.query, in: grid.graph, weights: grid.weights).shortest(400).paths
+      let cap = all.map(used).sorted()[all.count / 20 * (round + 1)]
+      let expected = all.filter { used($0) <= cap }.prefix(10)
       let result = try grid.graph.resourceConstrainedPaths(
         grid.query, weights: grid.weights, resource: grid.resource, cap: cap, count: expected.count)
       #expect(result.paths == Array(expected))
-      if result.settledCount > 2 * grid.graph.vertexCount { long += 1 }
+      if result.settledCount > 60 { long += 1 }
     }
-    #expect(long >= 3)
+    #expect(long >= 2)
   }
 
   @Test func aStoppedSearchListsTheFirstPaths() throws {
