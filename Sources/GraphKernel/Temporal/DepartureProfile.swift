@@ -58,7 +58,9 @@ extension Graph {
     var time = Int(start)
     while let end = forward.firstEnd(from: time, latest: Int(deadline)) {
       guard paths.count < limit ?? .max else { return DepartureProfile(paths: paths, isStopped: true) }
-      guard let path = backward.firstPath(from: -end.time), path.departure >= time else { break }
+      guard let path = backward.firstPath(from: -end.time, latest: -time), path.departure >= time else {
+        break
+      }
       paths.append(path)
       time = Int(path.departure) + 1
     }

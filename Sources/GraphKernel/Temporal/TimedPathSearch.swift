@@ -83,7 +83,7 @@ struct TimedPathSearch {
     guard !group.starts.isEmpty, !ends.isEmpty else { return nil }
     return TimedSearch(
       view, from: group.starts, at: time, excludedEnd: group.excludedEnd, hopLimit: hopLimit, latest: latest,
-      stopsAtFirstEnd: fewestHopsFirst
+      goal: fewestHopsFirst ? .fewestHops : .earliestEnd
     ).best
   }
 
@@ -93,8 +93,8 @@ struct TimedPathSearch {
   /// and cannot be had with fewer hops.
   private func firstWalk(of group: Group, from time: Int, to end: TimedSearch.End) -> TimedWalk? {
     let back = TimedSearch(
-      oppositeView, from: ends.filter { $0 != group.excludedEnd }, at: -end.time, excludedEnd: nil,
-      hopLimit: end.hops - 1)
+      oppositeView, from: ends.filter { $0 != group.excludedEnd }, at: -end.time,
+      hopLimit: end.hops - 1, latest: -time, goal: .labels)
     for start in group.starts {
       guard let vertices = firstVertices(from: start, at: time, to: end, excluding: group.excludedEnd, back)
       else { continue }

@@ -54,21 +54,39 @@ struct TimedSearch {
   private var heads: ContiguousArray<UInt32>
   /// The earliest end.
   private(set) var best: End?
+  /// The earliest arrival at each vertex as an end, `Int.max` if there is none; empty unless for all ends.
+  private(set) var endTimes: ContiguousArray<Int> = []
+  private let goal: Goal
+
+  /// What a search is for, and so when it may stop and what it may leave out.
+  enum Goal {
+    /// The earliest end; later labels are left out.
+    case earliestEnd
+    /// The earliest end with fewest hops.
+    case fewestHops
+    /// All labels.
+    case labels
+    /// The earliest arrival at every end.
+    case allEnds
+  }
 
   /// - Parameters:
   ///   - excludedEnd: A vertex at which no path may end.
   ///   - hopLimit: The largest number of hops.
   ///   - latest: The latest time to be reached.
-  ///   - stopsAtFirstEnd: Whether to stop after the first round that reaches an end.
   init(
-    _ view: View, from starts: [Graph.Vertex], at time: Int, excludedEnd: Graph.Vertex?, hopLimit: Int,
-    latest: Int = .max, stopsAtFirstEnd: Bool = false
+    _ view: View, from starts: [Graph.Vertex], at time: Int, excludedEnd: Graph.Vertex? = nil, hopLimit: Int,
+    latest: Int = .max, goal: Goal
   ) {
     self.view = view
+    self.goal = goal
+    if goal == .allEnds {
+      endTimes = ContiguousArray(repeating: .max, count: view.rules.vertexRoles.count)
+    }
     heads = ContiguousArray(repeating: Self.none, count: view.rules.vertexRoles.count)
     for start in starts { improve(start, hops: 0, time: time) }
     var (first, hops) = (0, 0)
-    while first < labels.count, hops < hopLimit, !(stopsAtFirstEnd && best != nil) {
+    while first < labels.count, hops < hopLimit, !(goal == .fewestHops && best != nil) {
       let round = first..<labels.count
       first = labels.count
       for index in round { relax(labels[index], excludedEnd: excludedEnd, latest: latest) }
@@ -77,6 +95,8 @@ struct TimedSearch {
   }
 
   private mutating func relax(_ label: Label, excludedEnd: Graph.Vertex?, latest: Int) {
+    // What is no earlier than the end has more hops too.
+    if goal == .earliestEnd, let best, label.time >= best.time { return }
     let ready = view.ready(label.time, hops: label.hops)
     for slot in view.rows.slots(of: label.vertex) {
       let (vertex, arc) = (view.rows.neighbours[slot], view.rows.arcs[slot])
@@ -87,6 +107,7 @@ struct TimedSearch {
       if step.ends, vertex != excludedEnd {
         let end = End(time: ride.arrival, hops: label.hops + 1)
         best = min(best ?? end, end)
+        if goal == .allEnds { endTimes[Int(vertex)] = min(endTimes[Int(vertex)], ride.arrival) }
       }
       if step.continues { improve(vertex, hops: label.hops + 1, time: ride.arrival) }
     }
