@@ -12,7 +12,7 @@ struct AcceptedPaths {
   private var members: [Set<UInt32>] = []
   private var isBounded = false
   /// For each of the first paths, the least that a walk from each state must share with it.
-  private var bounds: [ContiguousArray<Double>] = []
+  private var bounds: [Column<Double>] = []
   /// Bounds on what a path weighs that shares with all of the first paths no more than it may.
   private var penaltyBounds: [PenaltyBound] = []
 

@@ -43,19 +43,25 @@ struct PartialPathSearch {
   /// A second weight and its cap.
   struct Resource {
     let weights: ArcWeights
-    let space: PathSpace
+    let cap: Double
+    /// For each state the least it must still add.
+    let remaining: Column<Double>
 
     /// - Throws: any `PathQueryError`.
     init(_ query: PathQuery, in graph: Graph, weights: ArcWeights, cap: Double) throws(PathQueryError) {
       var capped = query
       capped.maximumWeight = cap
-      space = try PathSpace(capped, in: graph, weights: weights)
+      let space = try PathSpace(capped, in: graph, weights: weights)
       self.weights = weights
+      self.cap = space.maximumWeight
+      remaining = space.remainingDistances()
     }
   }
 
   private let space: PathSpace
-  private let hopSpace: PathSpace
+  /// For each state the least weight, and the least number of hops, still to come.
+  private let remaining: Column<Double>
+  private let remainingHops: Column<Double>
   private let resource: Resource?
   private var queue = QuaternaryHeap<PartialPath>()
 
@@ -66,7 +72,8 @@ struct PartialPathSearch {
     space = try PathSpace(query, in: graph, weights: weights)
     var unlimited = query
     unlimited.maximumWeight = nil
-    hopSpace = try PathSpace(unlimited, in: graph, weights: graph.unitWeights)
+    remaining = space.remainingDistances()
+    remainingHops = try PathSpace(unlimited, in: graph, weights: graph.unitWeights).remainingDistances()
     self.resource = resource
     for source in Set(query.sources).sorted() where space.rules.vertexRoles[Int(source)].contains(.source) {
       guard let passed = space.rules.passedAfter(entering: source, passed: 0) else { continue }
@@ -87,14 +94,15 @@ struct PartialPathSearch {
   ///
   /// - Parameter weights: The weights by slot of the graph's reverse rows.
   /// - Complexity: O(m + n log n).
-  func remaining(_ weights: Column<Double>) -> ContiguousArray<Double> {
+  func remaining(_ weights: Column<Double>) -> Column<Double> {
     let layout = space.weights
     let laidOut = ArcWeights(
       byArc: layout.byArc, forward: layout.forward, reverse: weights, layout: layout.layout,
       reverseLayout: layout.reverseLayout)
-    return RemainingDistances.compute(
-      in: space.graph, weights: laidOut, rules: space.rules, space: space.states,
-      maximumWeight: .greatestFiniteMagnitude)
+    return PathSpace(
+      graph: space.graph, weights: laidOut, rules: space.rules, states: space.states, targets: space.targets,
+      maximumWeight: .infinity
+    ).remainingDistances()
   }
 
   /// Whether a path may end at a vertex.
@@ -137,11 +145,11 @@ struct PartialPathSearch {
       guard let vertex = vertices.last,
         let state = space.states.state(at: vertex, passed: passed, hops: arcs.count)
       else { return }
-      bound += space.remaining[Int(state)]
-      hopBound += hopSpace.remaining[Int(state)]
-      usedBound += resource?.space.remaining[Int(state)] ?? 0
+      bound += remaining[state]
+      hopBound += remainingHops[state]
+      usedBound += resource?.remaining[state] ?? 0
     }
-    guard bound <= space.maximumWeight, usedBound <= resource?.space.maximumWeight ?? .infinity else {
+    guard bound <= space.maximumWeight, usedBound <= resource?.cap ?? .infinity else {
       return
     }
     queue.push(

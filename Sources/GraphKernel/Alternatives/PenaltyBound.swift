@@ -10,7 +10,7 @@ struct PenaltyBound {
 
   private let multiplier: Double
   private let cap: Double
-  private let remaining: ContiguousArray<Double>
+  private let remaining: Column<Double>
 
   /// Bounds with several multipliers around the ratio of the weights to the second parts.
   ///

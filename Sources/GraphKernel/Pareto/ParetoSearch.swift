@@ -30,8 +30,9 @@ struct ParetoSearch {
   private let criteria: [Column<Double>]
   private let rules: PathRules
   private let states: StateSpace
-  private let spaces: [PathSpace]
-  private let hopSpace: PathSpace
+  /// For each criterion, and for hops, the least that every state must still add.
+  private let remaining: [Column<Double>]
+  private let remainingHops: Column<Double>
   private let caps: ParetoCosts
   private let keepsEqual: Bool
 
@@ -52,18 +53,19 @@ struct ParetoSearch {
   ) throws(PathQueryError) {
     var unlimited = query
     unlimited.maximumWeight = nil
-    hopSpace = try PathSpace(unlimited, in: graph, weights: graph.unitWeights)
-    var spaces: [PathSpace] = []
+    let hopSpace = try PathSpace(unlimited, in: graph, weights: graph.unitWeights)
+    var remaining: [Column<Double>] = []
     var capVector = ParetoCosts(repeating: .greatestFiniteMagnitude)
     for (index, weights) in criteria.enumerated() {
       var capped = query
       capped.maximumWeight = caps[index]
-      spaces.append(try PathSpace(capped, in: graph, weights: weights))
+      remaining.append(try PathSpace(capped, in: graph, weights: weights).remainingDistances())
       capVector[index] = min(caps[index], .greatestFiniteMagnitude)
     }
     self.graph = graph
     self.criteria = criteria.map(\.forward)
-    self.spaces = spaces
+    self.remaining = remaining
+    remainingHops = hopSpace.remainingDistances()
     self.caps = capVector
     self.keepsEqual = keepsEqual
     rules = hopSpace.rules
@@ -131,13 +133,13 @@ struct ParetoSearch {
   private func lowerBound(of label: ParetoLabels.Element) -> ParetoCosts {
     guard let state = state(of: label) else { return ParetoCosts(repeating: .infinity) }
     var bound = label.costs
-    for criterion in spaces.indices { bound[criterion] += spaces[criterion].remaining[state] }
+    for criterion in remaining.indices { bound[criterion] += remaining[criterion][state] }
     return bound
   }
 
   private func leastHops(of label: ParetoLabels.Element) -> Double {
     guard !label.isEnd, let state = state(of: label) else { return Double(label.hops) }
-    return Double(label.hops) + hopSpace.remaining[state]
+    return Double(label.hops) + remainingHops[state]
   }
 
   private func state(of label: ParetoLabels.Element) -> Int? {

@@ -62,9 +62,7 @@ extension Graph {
     let states = try StateSpace(vertexCount: vertexCount, waypointCount: 0, maximumHops: nil)
     let space = PathSpace(
       graph: self, weights: weights, rules: rules, states: states, targets: targets, maximumWeight: .infinity)
-    var remaining = RemainingDistances(space)
-    remaining.grow(toSettled: .max)
-    var distances = vertices.map { remaining[$0] }
+    var distances = space.remainingDistances().array
     for target in space.targets { distances[Int(target)] = 0 }
     return distances
   }

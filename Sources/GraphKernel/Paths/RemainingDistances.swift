@@ -137,3 +137,18 @@ struct RemainingDistances: ~Copyable {
     }
   }
 }
+
+extension PathSpace {
+  /// The exact remaining distance of every state.
+  ///
+  /// - Complexity: that of `RemainingDistances` grown to the end.
+  func remainingDistances() -> Column<Double> {
+    var remaining = RemainingDistances(self)
+    remaining.grow(toSettled: .max)
+    var distances = Buffer(repeating: Double.infinity, count: states.count)
+    for state in 0..<states.count {
+      distances[state] = remaining[StateSpace.State(truncatingIfNeeded: state)]
+    }
+    return Column(distances)
+  }
+}
