@@ -1,21 +1,29 @@
 /// What a search queues: a state with a lower bound of its walks and the hops made to it.
+///
+/// All three stand in one number whose order is that of the queue: by bound, then by hops, then by state. The bits of
+/// doubles that are not negative stand in the order of the doubles.
 struct QueuedState: BitwiseCopyable, Sendable {
-  let bound: Double
-  let hops: UInt32
-  let state: UInt32
+  private let key: UInt128
 
-  /// Whether this comes out first: by bound, then by hops.
   @inline(__always)
-  func precedes(_ other: QueuedState) -> Bool {
-    bound < other.bound || bound == other.bound && hops < other.hops
+  init(bound: Double, hops: UInt32, state: UInt32) {
+    key = UInt128(bound.bitPattern) &<< 64 | UInt128(UInt64(hops) &<< 32 | UInt64(state))
   }
+
+  var bound: Double { @inline(__always) get { Double(bitPattern: UInt64(truncatingIfNeeded: key &>> 64)) } }
+  var hops: UInt32 { @inline(__always) get { UInt32(truncatingIfNeeded: key &>> 32) } }
+  var state: UInt32 { @inline(__always) get { UInt32(truncatingIfNeeded: key) } }
+
+  /// Whether this comes out first.
+  @inline(__always)
+  func precedes(_ other: QueuedState) -> Bool { key < other.key }
 }
 
 /// The priority queue of the searches: a min-heap in which each node has four children, flatter than a binary heap
 /// and, because four children lie side by side, kinder to the cache.
 ///
-/// A state whose bound falls is queued again; the search skips the stale one when it comes up. Equal states leave in
-/// an order that depends only on the order of operations.
+/// A state whose bound falls is queued again; the search skips the stale one when it comes up. Equal ones
+/// leave in the order of their states.
 ///
 /// D. B. Johnson, 'Priority queues with update and finding minimum spanning trees', Information Processing
 /// Letters 4 (1975), gives d-ary heaps.
