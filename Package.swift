@@ -17,6 +17,7 @@ let package = Package(
     .executable(name: "corridor", targets: ["corridor"]),
     .library(name: "Corridor", targets: ["Influence", "Figures", "Atlas", "GraphKernel", "Interchange"]),
     .library(name: "GraphKernel", targets: ["GraphKernel"]),
+    .library(name: "Interchange", targets: ["Interchange"]),
     .library(name: "Graphviz", targets: ["Graphviz"]),
     // For the benchmark that measures the face against the plain C library.
     .library(name: "CGraphviz", targets: ["CGraphviz"]),

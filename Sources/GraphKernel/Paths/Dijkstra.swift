@@ -17,6 +17,7 @@ extension Graph {
   ) throws(PathQueryError) -> [Double] {
     try PathRules.checkVertices(sources, .sources, in: self)
     try check(weights)
+    guard constraints != PathConstraints() else { return plainDistances(from: sources, weights: weights) }
     let rules = try PathRules(constraints, anyVertex: [.source, .target], in: self)
 
     // The distance of a vertex as the end of a path, and as a vertex to go on from: a terminal vertex or arc
@@ -41,6 +42,28 @@ extension Graph {
         guard step.continues else { continue }
         onwardDistances[vertex] = distance
         queue.push(QueuedState(bound: distance, hops: 0, state: vertex))
+      }
+    }
+    return distances.array
+  }
+
+  private func plainDistances(from sources: [Vertex], weights: ArcWeights) -> [Double] {
+    var distances = Buffer<Double>(repeating: .infinity, count: vertexCount)
+    var queue = SearchQueue()
+    for source in sources {
+      distances[source] = 0
+      queue.push(QueuedState(bound: 0, hops: 0, state: source))
+    }
+    let (rows, weights) = (forward, weights.forward)
+    while let entry = queue.pop() {
+      let (vertex, nearer) = (entry.state, entry.bound)
+      guard nearer == distances[vertex] else { continue }
+      for slot in rows.slots(of: vertex) {
+        let neighbour = rows.neighbours[slot]
+        let distance = nearer + weights[slot]
+        guard distance < distances[neighbour] else { continue }
+        distances[neighbour] = distance
+        queue.push(QueuedState(bound: distance, hops: 0, state: neighbour))
       }
     }
     return distances.array
