@@ -156,6 +156,15 @@ struct OverlapFullCount: Sendable {
   func leaders<Failure: Error>(
     of groups: Range<Int>, isCancelled check: () throws(Failure) -> Void
   ) throws(Failure) -> OverlapLeaders {
+    var (pairCount, sharedTotal) = (0, 0)
+    return try leaders(of: groups, &pairCount, &sharedTotal, isCancelled: check)
+  }
+
+  /// The leaders, and how many pairs there are and what they share in all.
+  func leaders<Failure: Error>(
+    of groups: Range<Int>, _ pairCount: inout Int, _ sharedTotal: inout Int,
+    isCancelled check: () throws(Failure) -> Void
+  ) throws(Failure) -> OverlapLeaders {
     var leaders = OverlapLeaders(limit: limit)
     var row = OverlapRow(groupCount: walk.graph.groupCount)
     var collaborations = OverlapCollaborations(groupCount: index == .newman ? walk.graph.groupCount : 0)
@@ -163,6 +172,7 @@ struct OverlapFullCount: Sendable {
       try check()
       row.count(group, of: walk)
       if index == .newman { collaborations.add(group, of: walk) }
+      pairCount += row.metCount
       for position in 0..<row.metCount {
         let other = row.met[position]
         var sizes = OverlapSizes(
@@ -172,6 +182,7 @@ struct OverlapFullCount: Sendable {
           sizes.collaboration = collaborations.sums[other]
           collaborations.sums[other] = 0
         }
+        sharedTotal += Int(sizes.shared)
         leaders.offer(sizes.value(of: index), first: group, second: other, shared: sizes.shared)
       }
       row.clear()

@@ -116,11 +116,13 @@ struct KernelBenchmark {
       }
       return (timing, "{\"top\":\(list(ranking))}")
     }
-    let (timing, result) = try await Timing.repeated(budget: 1.5) {
-      let overlaps = cores == 1 ? network.overlapsOnOneCore() : try await network.overlaps(cores: cores)
-      return (overlaps.count, overlaps.sharedTotal, try overlaps.top(20, by: .jaccard))
+    let (timing, summary) = try await Timing.repeated(budget: 1.5) {
+      try await network.overlapSummary(20, by: .jaccard, cores: cores)
     }
-    return (timing, "{\"pairs\":\(result.0),\"shared\":\(result.1),\"top\":\(list(result.2))}")
+    return (
+      timing,
+      "{\"pairs\":\(summary.pairCount),\"shared\":\(summary.sharedTotal),\"top\":\(list(summary.ranking))}"
+    )
   }
 
   static func list(_ ranking: OverlapRanking) -> String {
