@@ -22,7 +22,7 @@ public struct BrokerageRoles<Value> {
   }
 
   /// Each value changed.
-  public func map<Changed>(_ change: (Value) -> Changed) -> BrokerageRoles<Changed> {
+  func map<Changed>(_ change: (Value) -> Changed) -> BrokerageRoles<Changed> {
     var changed = BrokerageRoles<Changed>(repeating: change(total))
     changed.coordinator = change(coordinator)
     changed.itinerant = change(itinerant)

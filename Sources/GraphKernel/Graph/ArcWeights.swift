@@ -37,6 +37,13 @@ extension Graph {
   /// - Parameter values: The weight of each arc, finite and not negative.
   /// - Throws: `PathQueryError.weightCount`, `.invalidWeight`.
   /// - Complexity: O(n + m) time; 24 bytes an arc, of an undirected graph too.
+  ///
+  /// ## Example
+  ///
+  ///     let graph = try Graph(vertexCount: 3, arcs: [(0, 1), (1, 2)])
+  ///     let weights = try graph.weights([0.5, 2])
+  ///     // weights[1] == 2
+  ///     // try graph.distances(from: [0], weights: weights) == [0, 0.5, 2.5]
   public func weights(_ values: some Collection<Double>) throws(PathQueryError) -> ArcWeights {
     guard values.count == arcCount else {
       throw .weightCount(expected: arcCount, actual: values.count)

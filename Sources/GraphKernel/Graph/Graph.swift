@@ -9,6 +9,13 @@
 /// the two rows of a vertex are one and the same. A self-loop stands in its row twice.
 ///
 /// - Complexity: O(n + m) space for n vertices and m arcs: 24 bytes an arc, 8 bytes a vertex.
+///
+/// ## Example
+///
+///     let graph = try Graph(vertexCount: 3, arcs: [(0, 1), (1, 2), (0, 1)])
+///     // graph.outgoingArcs(of: 0) == [0, 2]
+///     // graph.incomingArcs(of: 2) == [1]
+///     // graph.reversed.target(of: 1) == 1
 public struct Graph: Sendable {
   /// The index of a vertex.
   public typealias Vertex = UInt32

@@ -6,6 +6,12 @@ extension Graph {
   ///
   /// - Throws: `PathQueryError.vertexOutOfRange`, `.maskCount`.
   /// - Complexity: O(n + m).
+  ///
+  /// ## Example
+  ///
+  ///     let graph = try Graph(vertexCount: 3, arcs: [(0, 1), (1, 2)])
+  ///     // try graph.hopDistances(from: [1]) == [nil, 0, 1]
+  ///     // try graph.reachable(to: [1]) == [true, true, false]
   public func hopDistances(
     from sources: [Vertex], constraints: PathConstraints = PathConstraints()
   ) throws(PathQueryError) -> [Int?] {

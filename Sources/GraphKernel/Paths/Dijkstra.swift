@@ -12,6 +12,13 @@ extension Graph {
   ///   - weights: The weights of the arcs.
   /// - Throws: `PathQueryError.vertexOutOfRange`, `.weightCount`, `.maskCount`.
   /// - Complexity: O(m + n log n) time, O(n) space.
+  ///
+  /// ## Example
+  ///
+  ///     let graph = try Graph(vertexCount: 3, arcs: [(0, 1), (1, 2), (0, 2)])
+  ///     let weights = try graph.weights([1, 1, 5])
+  ///     // try graph.distances(from: [0], weights: weights) == [0, 1, 2]
+  ///     // try graph.distances(to: [2], weights: weights) == [2, 1, 0]
   public func distances(
     from sources: [Vertex], weights: ArcWeights, constraints: PathConstraints = PathConstraints()
   ) throws(PathQueryError) -> [Double] {

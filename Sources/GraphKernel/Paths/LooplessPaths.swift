@@ -26,6 +26,14 @@
 /// - Complexity: For n vertices, m arcs: O(m + n log n) to prepare, O(n + m) space. A path of h hops adds at
 ///   most h spur searches of O(m + n log n), most of which touch little more than the path they find. With
 ///   waypoints and a limit of hops, n and m count for each combination of waypoints passed and hops made.
+///
+/// ## Example
+///
+///     let graph = try Graph(vertexCount: 4, arcs: [(0, 1), (1, 3), (0, 2), (2, 3)])
+///     let query = PathQuery(from: [0], to: [3])
+///     let paths = try LooplessPaths(query, in: graph, weights: graph.weights([1, 5, 2, 2]))
+///     // paths.map(\.vertices) == [[0, 2, 3], [0, 1, 3]]
+///     // paths.map(\.weight) == [4, 6]
 public struct LooplessPaths: Sequence, Sendable {
   private let space: PathSpace
   private let sources: [Graph.Vertex]

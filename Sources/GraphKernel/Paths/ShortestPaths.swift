@@ -29,6 +29,14 @@ extension LooplessPaths {
   ///   - count: How many paths to return, at least 0.
   ///   - cap: Up to how many equal paths to count, the listed ones included.
   /// - Complexity: As for taking `count` paths from the iterator, and the equal ones counted beyond.
+  ///
+  /// ## Example
+  ///
+  ///     let graph = try Graph(vertexCount: 4, arcs: [(0, 1), (1, 3), (0, 2), (2, 3)])
+  ///     let query = PathQuery(from: [0], to: [3])
+  ///     let first = try LooplessPaths(query, in: graph, weights: graph.unitWeights).shortest(1)
+  ///     // first.paths.map(\.vertices) == [[0, 1, 3]]
+  ///     // first.equalAtCut?.count == 2
   public func shortest(_ count: Int, countingEqualUpTo cap: Int = 1000) -> ShortestPaths {
     precondition(count >= 0, "a number of paths is not negative")
     var iterator = makeIterator()

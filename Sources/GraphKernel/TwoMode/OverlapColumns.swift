@@ -92,6 +92,13 @@ extension Overlaps {
   /// An index of overlap for each pair, in the order of the pairs.
   ///
   /// - Complexity: O(p) for p pairs; Newman's weight O(n + m + Σ d²) for members with d groups each.
+  ///
+  /// ## Example
+  ///
+  ///     let graph = try TwoModeGraph(
+  ///       memberCount: 3, groupCount: 2, memberships: [(0, 0), (1, 0), (0, 1), (2, 1)])
+  ///     let overlaps = graph.overlapsOnOneCore()
+  ///     // overlaps.values(of: .jaccard) == [1.0 / 3]
   public func values(of index: OverlapIndex) -> [Double] {
     var values: [Double] = []
     values.reserveCapacity(count)

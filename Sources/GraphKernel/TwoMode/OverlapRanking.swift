@@ -17,6 +17,14 @@ extension Overlaps {
   ///
   /// - Throws: `MeasureError.invalidParameter`.
   /// - Complexity: O(p log k) for p pairs, k being the limit; Newman's weight O(n + m + Σ d²) more.
+  ///
+  /// ## Example
+  ///
+  ///     let graph = try TwoModeGraph(
+  ///       memberCount: 3, groupCount: 3, memberships: [(0, 0), (1, 0), (0, 1), (1, 1), (2, 1), (2, 2)])
+  ///     let best = try graph.overlapsOnOneCore().top(1, by: .overlapCoefficient)
+  ///     // best.pairs.map(\.shared) == [2]
+  ///     // best.equalCount == 1
   public func top(_ limit: Int, by index: OverlapIndex) throws(MeasureError) -> OverlapRanking {
     try OverlapRanking.check(limit)
     var leaders = OverlapLeaders(limit: limit)

@@ -173,8 +173,11 @@ struct OverlapFullCount: Sendable {
       row.count(group, of: walk)
       if index == .newman { collaborations.add(group, of: walk) }
       pairCount += row.metCount
+      let least = index.leastShared(of: walk.groups.size(of: group), for: leaders.threshold)
       for position in 0..<row.metCount {
         let other = row.met[position]
+        sharedTotal += Int(row.counts[other])
+        if Double(row.counts[other]) < least { continue }
         var sizes = OverlapSizes(
           shared: row.counts[other], first: walk.groups.size(of: group),
           second: walk.groups.size(of: Int(other)), memberCount: walk.graph.memberCount)
@@ -182,11 +185,28 @@ struct OverlapFullCount: Sendable {
           sizes.collaboration = collaborations.sums[other]
           collaborations.sums[other] = 0
         }
-        sharedTotal += Int(sizes.shared)
         leaders.offer(sizes.value(of: index), first: group, second: other, shared: sizes.shared)
       }
       row.clear()
     }
     return leaders
+  }
+}
+
+extension OverlapIndex {
+  /// How many members a group of some size must share with any other for their index to be at least a threshold; 0 where
+  /// no such bound is known.
+  fileprivate func leastShared(of size: UInt32, for threshold: Double) -> Double {
+    guard threshold > 0 else { return 0 }
+    let size = Double(size)
+    // A little less than the bound, since the index itself is rounded.
+    let slack = 1 - 1e-9
+    return switch self {
+    case .count: threshold * slack
+    case .jaccard: threshold * size * slack
+    case .dice: threshold * size / max(2 - threshold, 1) * slack
+    case .cosine: threshold * threshold * size * slack
+    default: 0
+    }
   }
 }

@@ -5,6 +5,12 @@
 /// R. L. Breiger, 'The duality of persons and groups', Social Forces 53 (1974).
 ///
 /// - Complexity: O(n + m + e) space for n members, m groups and e memberships: 8 bytes a membership.
+///
+/// ## Example
+///
+///     let graph = try TwoModeGraph(memberCount: 2, groupCount: 2, memberships: [(0, 1), (1, 0), (1, 1)])
+///     // graph.groups(of: 1) == [0, 1]
+///     // graph.members(of: 1) == [0, 1]
 public struct TwoModeGraph: Sendable {
   /// The number of members.
   public let memberCount: Int
