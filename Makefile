@@ -5,10 +5,15 @@ SWIFT ?= swift
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -use-ld=lld)
 RELEASE := .build/release/corridor
 
-.PHONY: help set-up build report test lint format install uninstall benchmark clean
+# The generator of the kernel's workloads and the peers' script, and where data and the peers' environment go.
+BENCH ?= ../shared/bench
+BENCH_WORK ?= .build-bench
+SCALES ?= S T M
+
+.PHONY: help set-up build report test lint format install uninstall benchmark bench bench-peers clean
 
 help: ## List what make can do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 set-up:
 	@scripts/set-up
@@ -38,6 +43,12 @@ uninstall: ## Remove what install put under PREFIX
 
 benchmark: set-up ## Measure rendering and start-up
 	@scripts/benchmark
+
+bench: set-up ## Time the kernel on generated graphs (SCALES="S T M L")
+	@scripts/bench-kernel --own --bench $(BENCH) --work $(BENCH_WORK) --scales $(SCALES)
+
+bench-peers: set-up ## The same beside igraph, NetworKit, scipy: ratios, and whether answers agree
+	@scripts/bench-kernel --bench $(BENCH) --work $(BENCH_WORK) --scales $(SCALES)
 
 clean: ## Remove what was built
 	@rm -rf .build Benchmarks/*/.build

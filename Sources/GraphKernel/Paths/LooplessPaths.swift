@@ -36,6 +36,7 @@
 ///     // paths.map(\.weight) == [4, 6]
 public struct LooplessPaths: Sequence, Sendable {
   private let space: PathSpace
+  private let constraints: PathConstraints
   private let sources: [Graph.Vertex]
   private let workLimit: Int
   /// How many repeated vertices an iterator may track. The paths do not depend on it.
@@ -55,6 +56,7 @@ public struct LooplessPaths: Sequence, Sendable {
     _ query: PathQuery, in graph: Graph, weights: ArcWeights, workLimit: Int? = nil
   ) throws(PathQueryError) {
     space = try PathSpace(query, in: graph, weights: weights)
+    constraints = query.constraints
     sources = Set(query.sources).sorted()
     self.workLimit = workLimit ?? .max
   }
@@ -62,15 +64,30 @@ public struct LooplessPaths: Sequence, Sendable {
   /// Begins the search anew.
   ///
   /// - Complexity: O(n), times the number of layers with waypoints or a limit of hops.
-  public func makeIterator() -> Iterator {
-    Iterator(space, sources: sources, workLimit: workLimit, trackingLimit: trackingLimit)
+  public func makeIterator() -> Iterator { makeIterator(guide: nil) }
+
+  /// Begins the search anew, with what a guide knows. One that does not serve the query has no effect.
+  ///
+  /// - Complexity: As without; if the guide's constraints are not the query's, O(n + m) to compare them.
+  public func makeIterator(guide: PathGuide?) -> Iterator {
+    let guide = guide.flatMap { $0.serves(space, constraints) ? $0 : nil }
+    return Iterator(
+      Searcher(space, trackingLimit: trackingLimit, guide: guide), sources: sources, workLimit: workLimit)
   }
 
   /// Holds what a search works on, which cannot be copied.
   fileprivate final class Searcher {
     var spur: SpurSearch
+    private var guide: PathGuide?
 
-    init(_ space: PathSpace, trackingLimit: Int) { spur = SpurSearch(space, trackingLimit: trackingLimit) }
+    init(_ space: PathSpace, trackingLimit: Int, guide: PathGuide?) {
+      let guide = guide?.isLent == false ? guide : nil
+      spur = SpurSearch(space, trackingLimit: trackingLimit, isGuided: guide != nil)
+      self.guide = guide
+      guide?.exchange(with: &spur.remaining)
+    }
+
+    deinit { guide?.exchange(with: &spur.remaining) }
   }
 
   /// The search under way. A copy of an iterator goes on with the same search.
@@ -83,10 +100,9 @@ public struct LooplessPaths: Sequence, Sendable {
     /// Whether the search gave up at its work limit, so that nil does not mean that no more paths exist.
     public private(set) var isStopped = false
 
-    fileprivate init(
-      _ space: PathSpace, sources: [Graph.Vertex], workLimit: Int, trackingLimit: Int
-    ) {
-      searcher = Searcher(space, trackingLimit: trackingLimit)
+    fileprivate init(_ searcher: Searcher, sources: [Graph.Vertex], workLimit: Int) {
+      self.searcher = searcher
+      let space = searcher.spur.space
       mayRepeat = !space.rules.waypoints.isEmpty
       self.workLimit = workLimit
       for source in sources where space.rules.vertexRoles[Int(source)].contains(.source) {

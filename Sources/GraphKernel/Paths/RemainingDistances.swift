@@ -35,6 +35,14 @@ struct RemainingDistances: ~Copyable {
     }
   }
 
+  /// Stands in for distances that are lent.
+  private init(insteadOf space: PathSpace) {
+    self.space = space
+    bits = Buffer(lazily: 0, count: 0)
+  }
+
+  static func placeholder(in space: PathSpace) -> RemainingDistances { RemainingDistances(insteadOf: space) }
+
   /// Whether every distance is exact.
   var isComplete: Bool { radius == .infinity }
 

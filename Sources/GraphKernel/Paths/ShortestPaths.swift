@@ -26,8 +26,9 @@ extension LooplessPaths {
   /// The first `count` paths, and how many more have the same weight as the last of them.
   ///
   /// - Parameters:
-  ///   - count: How many paths to return, at least 0.
+  ///   - count: How many paths to return; none if it is 0 or less.
   ///   - cap: Up to how many equal paths to count, the listed ones included.
+  ///   - guide: What searches to the same targets have found out before.
   /// - Complexity: As for taking `count` paths from the iterator, and the equal ones counted beyond.
   ///
   /// ## Example
@@ -37,9 +38,10 @@ extension LooplessPaths {
   ///     let first = try LooplessPaths(query, in: graph, weights: graph.unitWeights).shortest(1)
   ///     // first.paths.map(\.vertices) == [[0, 1, 3]]
   ///     // first.equalAtCut?.count == 2
-  public func shortest(_ count: Int, countingEqualUpTo cap: Int = 1000) -> ShortestPaths {
-    precondition(count >= 0, "a number of paths is not negative")
-    var iterator = makeIterator()
+  public func shortest(
+    _ count: Int, countingEqualUpTo cap: Int = 1000, guide: PathGuide? = nil
+  ) -> ShortestPaths {
+    var iterator = makeIterator(guide: guide)
     var paths: [Path] = []
     while paths.count < count, let path = iterator.next() { paths.append(path) }
     var following = iterator.next()

@@ -14,7 +14,7 @@
 struct SpurSearch: ~Copyable {
   let space: PathSpace
   /// What guides the search. It grows with the work done here, so that neither does much more than is needed.
-  private var remaining: RemainingDistances
+  var remaining: RemainingDistances
   /// The vertices of the prefix, to be marked by the caller.
   var prefix: VertexMarks
   /// The vertices that no walk takes twice, in addition.
@@ -27,12 +27,13 @@ struct SpurSearch: ~Copyable {
   private var search: UInt64 = 0
   private var end: End?
 
-  init(_ space: PathSpace, trackingLimit: Int) {
+  /// - Parameter isGuided: Whether distances will be lent, so that none need be begun.
+  init(_ space: PathSpace, trackingLimit: Int, isGuided: Bool = false) {
     self.space = space
     prefix = VertexMarks(count: space.graph.vertexCount)
     tracked = TrackedVertices(space.states, limit: trackingLimit)
     labels = Buffer(lazily: SpurLabel(), count: space.states.count)
-    remaining = RemainingDistances(space)
+    remaining = isGuided ? .placeholder(in: space) : RemainingDistances(space)
   }
 
   /// Tracks another vertex from now on.
@@ -77,7 +78,7 @@ struct SpurSearch: ~Copyable {
       labels[entry.state].isSettled = true
       settledCount += 1
       expand(entry.state, banned: entry.state == start ? banned[...] : [])
-      if settledCount > remaining.settledCount, !remaining.isComplete {
+      if !remaining.isComplete, settledCount > remaining.settledCount {
         remaining.grow(toSettled: settledCount)
       }
     }
