@@ -85,7 +85,10 @@ def peer(python, options, name, task, folder):
                        OPENBLAS_NUM_THREADS="1", RAYON_NUM_THREADS="1")
     task = PEER_TASKS.get((task, name), PEER_TASKS.get(task, task))
     command = [str(python), str(options.bench / "peers.py"), "--peer", name, "--task", task, "--data", str(folder)]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=1800, env=environment)
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment)
+    except subprocess.TimeoutExpired:
+        return None
     if result.returncode:
         return None
     return last_json(result.stdout)

@@ -10,15 +10,16 @@ import Interchange
 /// One cell of the comparison: one task on one data set, in a process of its own. Prints a line of JSON with the median
 /// and best time of its runs, the peak memory, and the answer in the form of the peers' script.
 ///
-///     KernelBenchmark FOLDER TASK [CORES [FILE]]
+///     KernelBenchmark FOLDER TASK [CORES [FILE]] [--once]
 ///
-/// `FILE` receives what is too long for the line: ranks or labels, one a line.
+/// `FILE` receives what is too long for the line: ranks or labels, one a line. `--once` runs the task a single time, to
+/// count its instructions. The task `none` only loads.
 @main
 struct KernelBenchmark {
   static func main() async throws {
-    let arguments = CommandLine.arguments
+    let arguments = CommandLine.arguments.filter { $0 != "--once" }
     guard arguments.count >= 3 else {
-      print("usage: KernelBenchmark FOLDER TASK [CORES [FILE]]")
+      print("usage: KernelBenchmark FOLDER TASK [CORES [FILE]] [--once]")
       exit(64)
     }
     let cores = arguments.count > 3 ? Int(arguments[3]) ?? 1 : 1
@@ -41,6 +42,7 @@ struct KernelBenchmark {
     }
     let workload = try Workload(folder: folder)
     switch task {
+    case "none": return (Timing(), "{}")
     case "pair", "ksp10", "ksp100", "sssp": return try await paths(task, workload)
     case "flow", "vcut", "edp": return try await flows(task, workload)
     case "proj", "projtop": return try await projection(task, workload, cores: cores)
