@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Influence", dependencies: ["Interchange", "Atlas", "GraphKernel"],
       swiftSettings: strict),
-    .target(name: "Interchange", dependencies: [], swiftSettings: strict),
+    .target(name: "Interchange", dependencies: ["Atlas", "Graphviz", "CExpat"], swiftSettings: strict),
     .target(
       name: "Atlas", dependencies: ["CYAML"],
       resources: [.embedInCode("Resources/vocabulary.yaml")],
@@ -55,6 +55,9 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .systemLibrary(
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
@@ -64,7 +67,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"], swiftSettings: strict),
     .testTarget(name: "AtlasTests", dependencies: ["Atlas"], swiftSettings: strict),
-    .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: strict),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Atlas"], swiftSettings: strict),
     .testTarget(
       name: "InfluenceTests", dependencies: ["Influence", "Interchange", "Atlas"], swiftSettings: strict),
     .testTarget(

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct DelimitedTableTests {
-  private func table(_ text: String, delimiter: UInt8 = 44) throws(DelimitedError) -> DelimitedTable {
+  private func table(_ text: String, delimiter: UInt8 = 44) throws(InterchangeError) -> DelimitedTable {
     try DelimitedTable(bytes: Data(text.utf8), path: "a.csv", delimiter: delimiter)
   }
 
@@ -34,7 +34,7 @@ import Testing
     ("a,b\n\"x\ny\",2\n3,\"z", "a.csv:4:3: the quote is never closed"),
     ("a,b\n\"x\"y,2\n", "a.csv:2:4: text after a closing quote"),
   ]) func faultsHaveAPlace(_ text: String, _ expected: String) {
-    let error = #expect(throws: DelimitedError.self) { try table(text) }
+    let error = #expect(throws: InterchangeError.self) { try table(text) }
     #expect(error?.description.hasPrefix(expected) == true, "\(error?.description ?? "")")
   }
 
@@ -46,7 +46,7 @@ import Testing
     let table = try table("x\n" + texts.joined(separator: "\n"))
     #expect(try table.numbers(column: 0) == texts.map { Double($0 == "7." ? "7" : $0) ?? .nan })
     #expect(try self.table("x,y\n1,\n").numbers(column: 1, empty: 0) == [0])
-    let error = #expect(throws: DelimitedError.self) {
+    let error = #expect(throws: InterchangeError.self) {
       try self.table("x,y\n1,2\n3,a.b\n").numbers(column: 1)
     }
     #expect(error?.description == "a.csv:3:3: 'a.b' is no number: write it with a decimal point")
@@ -61,7 +61,7 @@ import Testing
     #expect(identifiers.index(of: "c") == nil)
     #expect(try table.indices(column: 0, in: identifiers) == [0, 1, 2, 0, 3, 1])
     let other = try self.table("id\nb\nc\n")
-    let error = #expect(throws: DelimitedError.self) { try other.indices(column: 0, in: identifiers) }
+    let error = #expect(throws: InterchangeError.self) { try other.indices(column: 0, in: identifiers) }
     #expect(error?.description == "a.csv:3:1: 'c' is not listed: add it, or correct its spelling")
   }
 
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func aMissingFileIsNamed() {
-    let error = #expect(throws: DelimitedError.self) { try DelimitedTable(path: "nowhere.csv") }
+    let error = #expect(throws: InterchangeError.self) { try DelimitedTable(path: "nowhere.csv") }
     #expect(error?.description == "nowhere.csv: cannot be read: there is no such file")
   }
 }

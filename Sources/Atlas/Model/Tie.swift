@@ -16,6 +16,20 @@ public struct Tie: Sendable {
     public var isPotential: Bool
     /// The source says that there is no such tie.
     public var isDenied: Bool
+
+    /// Makes a statement; by default that the tie is held, with the grades of its type.
+    public init(
+      grade: String? = nil, gradeBack: String? = nil, period: Period = .always, role: String? = nil,
+      euros: Double? = nil, isPotential: Bool = false, isDenied: Bool = false
+    ) {
+      self.grade = grade
+      self.gradeBack = gradeBack
+      self.period = period
+      self.role = role
+      self.euros = euros
+      self.isPotential = isPotential
+      self.isDenied = isDenied
+    }
   }
 
   /// The index of the entity it starts from.

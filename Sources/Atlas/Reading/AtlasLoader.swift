@@ -12,7 +12,10 @@ extension Atlas {
   /// - Returns: the merged atlas; what its author should look at stands in `warnings`.
   /// - Throws: `AtlasError` with every fault of every file in one go.
   /// - Complexity: O(bytes + ties log ties)
-  public static func load(_ paths: [String]) throws(AtlasError) -> Atlas {
+  public static func load(_ paths: [String]) throws(AtlasError) -> Atlas { try load(files(at: paths)) }
+
+  /// The YAML files under paths, in the order they are read.
+  static func files(at paths: [String]) throws(AtlasError) -> [YAMLFile] {
     var files: [YAMLFile] = []
     var unreadable: [Diagnostic] = []
     for path in paths {
@@ -23,7 +26,7 @@ extension Atlas {
       }
     }
     guard unreadable.isEmpty else { throw AtlasError(reason: .unreadable, diagnostics: unreadable) }
-    return try load(files)
+    return files
   }
 
   /// Loads one atlas from text, as if it stood in a file of that name.
@@ -36,6 +39,11 @@ extension Atlas {
   static func load(_ files: [YAMLFile]) throws(AtlasError) -> Atlas {
     let reader = AtlasReader()
     reader.read([.defaultVocabulary] + files)
+    return try finish(reader)
+  }
+
+  /// The atlas of all that a reader has read.
+  static func finish(_ reader: AtlasReader) throws(AtlasError) -> Atlas {
     let atlas = reader.finish()
     let errors = reader.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw AtlasError(reason: .invalid, diagnostics: errors) }

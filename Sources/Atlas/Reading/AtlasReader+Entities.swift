@@ -121,7 +121,7 @@ extension AtlasReader {
 
 /// Merging what several files say of one entity.
 extension AtlasReader {
-  private func merge(_ draft: EntityDraft) {
+  func merge(_ draft: EntityDraft) {
     let id = draft.entity.id
     guard var known = drafts[id] else {
       drafts[id] = draft

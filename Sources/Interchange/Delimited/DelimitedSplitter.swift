@@ -15,7 +15,7 @@ struct DelimitedSplitter {
   }
 
   /// - Complexity: O(bytes).
-  mutating func split(_ span: Span<UInt8>) throws(DelimitedError) {
+  mutating func split(_ span: Span<UInt8>) throws(InterchangeError) {
     var index = 0
     if span.count >= 3, span[0] == 0xEF, span[1] == 0xBB, span[2] == 0xBF { index = 3 }
     while index < span.count {
@@ -33,7 +33,7 @@ struct DelimitedSplitter {
         // A guess at the number of rows by the length of the header, so that the list seldom moves.
         starts.reserveCapacity(min(span.count / max(index, 1) * (columnCount + 1), 1 << 24))
       } else if fieldCount != columnCount {
-        throw DelimitedError(
+        throw InterchangeError(
           path: path, line: line, column: 1,
           reason: "\(fieldCount) fields, but the header has \(columnCount): "
             + "add what is missing, or put text with a delimiter in quotes")
@@ -49,7 +49,7 @@ struct DelimitedSplitter {
   }
 
   /// Notes the fields of a row and returns where the next begins.
-  private mutating func splitRow(_ span: Span<UInt8>, from start: Int) throws(DelimitedError) -> Int {
+  private mutating func splitRow(_ span: Span<UInt8>, from start: Int) throws(InterchangeError) -> Int {
     let delimiter = delimiter
     starts.append(UInt32(truncatingIfNeeded: start))
     var index = start
@@ -77,7 +77,7 @@ struct DelimitedSplitter {
   }
 
   /// Returns the index after a closing quote, at which a field must end.
-  private mutating func skipQuoted(_ span: Span<UInt8>, from start: Int) throws(DelimitedError) -> Int {
+  private mutating func skipQuoted(_ span: Span<UInt8>, from start: Int) throws(InterchangeError) -> Int {
     let (startLine, startColumn) = (line, start - lineStart + 1)
     var index = start + 1
     while index < span.count {
@@ -93,14 +93,14 @@ struct DelimitedSplitter {
       }
       index += 1
     }
-    throw DelimitedError(
+    throw InterchangeError(
       path: path, line: startLine, column: startColumn,
       reason: "the quote is never closed: close it, or double it")
   }
 
-  private func checkEnd(_ span: Span<UInt8>, at index: Int) throws(DelimitedError) {
+  private func checkEnd(_ span: Span<UInt8>, at index: Int) throws(InterchangeError) {
     guard index < span.count, span[index] != delimiter, span[index] != 10, span[index] != 13 else { return }
-    throw DelimitedError(
+    throw InterchangeError(
       path: path, line: line, column: index - lineStart + 1,
       reason: "text after a closing quote: double quotes that belong to the text")
   }

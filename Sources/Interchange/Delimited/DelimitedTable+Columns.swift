@@ -16,9 +16,9 @@ extension DelimitedTable {
 
   /// The numbers of the texts of a column.
   ///
-  /// - Throws: `DelimitedError` at the first text that is not among the identifiers.
+  /// - Throws: `InterchangeError` at the first text that is not among the identifiers.
   /// - Complexity: O(bytes of the column).
-  public func indices(column: Int, in identifiers: IdentifierTable) throws(DelimitedError) -> [UInt32] {
+  public func indices(column: Int, in identifiers: IdentifierTable) throws(InterchangeError) -> [UInt32] {
     var unknown: Int?
     let indices = mapTexts(column: column) { span, range, row in
       if let index = identifiers.index(of: span, range) { return index }
@@ -35,9 +35,9 @@ extension DelimitedTable {
   /// A column of numbers.
   ///
   /// - Parameter empty: What an empty field stands for; nil if it is a fault.
-  /// - Throws: `DelimitedError` at the first field that is no number.
+  /// - Throws: `InterchangeError` at the first field that is no number.
   /// - Complexity: O(bytes of the column).
-  public func numbers(column: Int, empty: Double? = nil) throws(DelimitedError) -> [Double] {
+  public func numbers(column: Int, empty: Double? = nil) throws(InterchangeError) -> [Double] {
     var wrong: Int?
     let numbers: [Double] = mapFields(column: column) { span, range, row in
       if let number = DecimalNumber.parse(span, range) { return number }

@@ -31,28 +31,28 @@ public struct DelimitedTable: Sendable {
   /// - Parameters:
   ///   - path: The file to read, in UTF-8.
   ///   - delimiter: What stands between fields; by default a tab if the path ends in `.tsv` or `.tab`, otherwise a comma.
-  /// - Throws: `DelimitedError` with the place of the first fault: a row of another length than the header, a quote
+  /// - Throws: `InterchangeError` with the place of the first fault: a row of another length than the header, a quote
   ///   that is never closed or has text after it, a file that is missing or too large.
   /// - Complexity: O(bytes) time, 4 bytes a field.
-  public init(path: String, delimiter: Character? = nil) throws(DelimitedError) {
+  public init(path: String, delimiter: Character? = nil) throws(InterchangeError) {
     let isTabbed = path.hasSuffix(".tsv") || path.hasSuffix(".tab")
     guard let code = (delimiter ?? (isTabbed ? "\t" : ",")).asciiValue, code != 10, code != 13, code != 34
     else {
-      throw DelimitedError(
+      throw InterchangeError(
         path: path, line: 0, column: 0, reason: "the delimiter must be one ASCII character")
     }
     let bytes: Data
     do {
       bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
     } catch {
-      throw DelimitedError(path: path, line: 0, column: 0, reason: "cannot be read: \(Self.reason(error))")
+      throw InterchangeError(.unreadable, path: path, reason: "cannot be read: \(Self.reason(error))")
     }
     try self.init(bytes: bytes, path: path, delimiter: code)
   }
 
-  init(bytes: Data, path: String, delimiter: UInt8) throws(DelimitedError) {
+  init(bytes: Data, path: String, delimiter: UInt8) throws(InterchangeError) {
     guard bytes.count <= Self.maximumByteCount else {
-      throw DelimitedError(
+      throw InterchangeError(
         path: path, line: 0, column: 0,
         reason: "the file has more than \(Self.maximumByteCount) bytes: split it")
     }
@@ -69,10 +69,10 @@ public struct DelimitedTable: Sendable {
 
   /// The place of a column by its name.
   ///
-  /// - Throws: `DelimitedError` that lists the names there are.
-  public func column(_ name: String) throws(DelimitedError) -> Int {
+  /// - Throws: `InterchangeError` that lists the names there are.
+  public func column(_ name: String) throws(InterchangeError) -> Int {
     if let index = header.firstIndex(of: name) { return index }
-    throw DelimitedError(
+    throw InterchangeError(
       path: path, line: 1, column: 1,
       reason: "there is no column '\(name)', but \(header.map { "'\($0)'" }.joined(separator: ", "))")
   }
@@ -95,10 +95,10 @@ public struct DelimitedTable: Sendable {
   }
 
   /// An error at a field.
-  func error(row: Int, column: Int, _ reason: String) -> DelimitedError {
+  func error(row: Int, column: Int, _ reason: String) -> InterchangeError {
     let first = Int(starts[(row + 1) * (header.count + 1)])
     let field = Int(starts[(row + 1) * (header.count + 1) + column])
-    return DelimitedError(path: path, line: line(ofRow: row), column: field - first + 1, reason: reason)
+    return InterchangeError(path: path, line: line(ofRow: row), column: field - first + 1, reason: reason)
   }
 
   private static func text(
@@ -129,19 +129,4 @@ public struct DelimitedTable: Sendable {
   private static func reason(_ error: any Error) -> String {
     (error as? CocoaError)?.code == .fileReadNoSuchFile ? "there is no such file" : "\(error)"
   }
-}
-
-/// What is wrong in a delimited text file, and where.
-public struct DelimitedError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The path of the file, as it was given.
-  public let path: String
-  /// The line, from 1; 0 if the fault is not in a line.
-  public let line: Int
-  /// The column in bytes, from 1.
-  public let column: Int
-  /// What is wrong and what would put it right.
-  public let reason: String
-
-  /// `path:line:column: reason`.
-  public var description: String { line == 0 ? "\(path): \(reason)" : "\(path):\(line):\(column): \(reason)" }
 }

@@ -1,0 +1,129 @@
+/// Makes an atlas by program instead of from YAML: from another program's file, or from tables by a mapping.
+///
+/// What is added is held to the same rules as what is read, and may be merged with atlases in YAML. Every entity and tie
+/// says where it comes from, so a fault names its file and line.
+public struct AtlasBuilder {
+  private let reader = AtlasReader()
+  private var taken: Set<String> = []
+
+  /// Starts from atlases in YAML, or from nothing but the default vocabulary.
+  ///
+  /// - Throws: `AtlasError` where a file cannot be read. Faults of content wait for `build()`.
+  public init(on paths: [String] = []) throws(AtlasError) {
+    reader.read([.defaultVocabulary] + (try Atlas.files(at: paths)))
+    taken = Set(reader.drafts.keys)
+  }
+
+  /// The vocabulary so far.
+  public var vocabulary: Vocabulary { reader.atlas.vocabulary }
+
+  /// The entities so far, by what names them: id, kind, name, aliases, country.
+  public var entities: [Entity] {
+    reader.drafts.values.map { draft in
+      var entity = draft.entity
+      entity.kind = draft.kind?.name ?? ""
+      entity.name = draft.name?.text ?? entity.id
+      return entity
+    }.sorted { $0.id < $1.id }
+  }
+
+  /// Gives the atlas a header.
+  public func declareHeader(id: String, title: String, asOf: PartialDate?) {
+    guard !reader.atlas.headers.contains(where: { $0.id == id }) else { return }
+    reader.atlas.headers.append(Atlas.Header(id: id, title: title, asOf: asOf))
+  }
+
+  /// Declares a source; one that is declared already stays as it is.
+  public func declareSource(
+    id: String, title: String, publisher: String? = nil, url: String? = nil, licence: String? = nil
+  ) {
+    guard !reader.atlas.sources.contains(where: { $0.id == id }) else { return }
+    reader.atlas.sources.append(
+      Source(
+        id: id, title: title, author: nil, publisher: publisher, published: nil, url: url, licence: licence,
+        note: nil, places: []))
+  }
+
+  /// Declares a kind with a plain look, unless it is known.
+  public func declareKind(_ name: String) {
+    guard vocabulary.kind(name) == nil else { return }
+    reader.atlas.vocabulary.declare(
+      Vocabulary.Kind(
+        name: name, plural: name.hasSuffix("s") ? name : name + "s", level: vocabulary.levels.first ?? "",
+        allowsTransit: true, isOccasion: false, shape: "box", colour: "#EEEEEE"))
+  }
+
+  /// Declares a type of tie with a plain look, unless it is known.
+  ///
+  /// - Parameters:
+  ///   - along: The grade of influence from the first entity to the second; nil where none flows.
+  ///   - against: The grade the other way.
+  public func declareTieType(
+    _ name: String, along: String? = "medium", against: String? = nil, tieClass: String = "structure"
+  ) {
+    guard vocabulary.tieType(name) == nil else { return }
+    let flow = Vocabulary.Flow(
+      along: along.flatMap(vocabulary.grade), against: against.flatMap(vocabulary.grade))
+    reader.atlas.vocabulary.declare(
+      Vocabulary.TieType(
+        name: name, inverse: "inverse of " + name, phrase: name, inversePhrase: "inverse of " + name,
+        flow: flow,
+        isFinal: false, from: [], to: [], tieClass: tieClass))
+  }
+
+  /// Declares an attribute, unless it is known.
+  public func declareAttribute(_ name: String, _ type: Vocabulary.AttributeType) {
+    guard vocabulary.attribute(name) == nil else { return }
+    reader.atlas.vocabulary.declare(Vocabulary.Attribute(name: name, type: type, minimum: nil, choices: []))
+  }
+
+  /// An id for a name: its letters and digits in lower case without accents, hyphens between, and a number if it is
+  /// taken. The id is taken from now on.
+  public mutating func identifier(for name: String) -> String {
+    let words = name.folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let stem = words.isEmpty ? "entity" : String(words.joined(separator: "-").prefix(80))
+    var (id, number) = (stem, 2)
+    while !taken.insert(id).inserted {
+      id = "\(stem)-\(number)"
+      number += 1
+    }
+    return id
+  }
+
+  /// Adds an entity, or what this source says of one that is there. Attributes must be declared; kinds too.
+  public mutating func add(
+    entity id: String, kind: String, name: String, aliases: [String] = [], period: Period = .always,
+    attributes: [(name: String, value: AttributeValue)] = [], notes: [String] = [], evidence: Evidence,
+    at position: SourcePosition
+  ) {
+    taken.insert(id)
+    var entity = Entity(
+      id: id, kind: kind, name: name, aliases: aliases, evidence: evidence, notes: notes, period: period,
+      allowsTransit: nil, attributes: [], rules: [], position: position)
+    entity.attributes = attributes.map { attribute in
+      Entity.Attribute(
+        name: attribute.name,
+        claims: Claims(
+          Claim(value: attribute.value, evidence: evidence, usedBecause: nil, note: nil, position: position)))
+    }
+    reader.merge(EntityDraft(kind: (kind, position), name: (name, position), entity: entity))
+  }
+
+  /// Adds a tie between two entities by their ids. One that is stated already gets one more claim.
+  public func add(
+    tie type: String, from: String, to: String, statement: Tie.Statement, evidence: Evidence,
+    note: String? = nil, at position: SourcePosition
+  ) {
+    reader.references.append((from, position))
+    reader.references.append((to, position))
+    let claim = Claim(value: statement, evidence: evidence, usedBecause: nil, note: note, position: position)
+    reader.tieDrafts.append(
+      TieDraft(from: from, type: type, to: to, claims: Claims(claim), position: position))
+  }
+
+  /// Puts the atlas together.
+  ///
+  /// - Throws: `AtlasError` with every fault of every file.
+  /// - Complexity: O(entities log entities + ties log ties)
+  public func build() throws(AtlasError) -> Atlas { try Atlas.finish(reader) }
+}

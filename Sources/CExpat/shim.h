@@ -1,0 +1,6 @@
+#ifndef CORRIDOR_CEXPAT_SHIM_H
+#define CORRIDOR_CEXPAT_SHIM_H
+
+#include <expat.h>
+
+#endif

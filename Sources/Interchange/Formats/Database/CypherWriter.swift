@@ -1,0 +1,3 @@
+enum CypherWriter: NetworkWriter {
+  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
+}

@@ -1,0 +1,3 @@
+enum DelimitedWriter: NetworkWriter {
+  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
+}

@@ -1,0 +1,3 @@
+enum CytoscapeWriter: NetworkWriter {
+  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
+}

@@ -1,0 +1,5 @@
+enum GraphSONReader: NetworkReader {
+  static func read(_ file: NetworkFile) throws(InterchangeError) -> NetworkDocument {
+    throw file.error("not yet")
+  }
+}

@@ -1,0 +1,3 @@
+enum GraphologyWriter: NetworkWriter {
+  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
+}

@@ -1,0 +1,3 @@
+enum NodeLinkWriter: NetworkWriter {
+  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
+}

@@ -1,0 +1,3 @@
+enum DOTWriter: NetworkWriter {
+  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
+}

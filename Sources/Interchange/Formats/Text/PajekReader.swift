@@ -1,0 +1,5 @@
+enum PajekReader: NetworkReader {
+  static func read(_ file: NetworkFile) throws(InterchangeError) -> NetworkDocument {
+    throw file.error("not yet")
+  }
+}

@@ -1,0 +1,3 @@
+enum GEXFWriter: NetworkWriter {
+  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
+}

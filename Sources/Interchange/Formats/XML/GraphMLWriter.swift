@@ -1,0 +1,3 @@
+enum GraphMLWriter: NetworkWriter {
+  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
+}
