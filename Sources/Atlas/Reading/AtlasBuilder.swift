@@ -3,8 +3,8 @@
 /// What is added is held to the same rules as what is read, and may be merged with atlases in YAML. Every entity and tie
 /// says where it comes from, so a fault names its file and line.
 public struct AtlasBuilder {
-  private let reader = AtlasReader()
-  private var taken: Set<String> = []
+  let reader = AtlasReader()
+  var taken: Set<String> = []
 
   /// Starts from atlases in YAML, or from nothing but the default vocabulary.
   ///
@@ -80,8 +80,12 @@ public struct AtlasBuilder {
   /// An id for a name: its letters and digits in lower case without accents, hyphens between, and a number if it is
   /// taken. The id is taken from now on.
   public mutating func identifier(for name: String) -> String {
-    let words = name.folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    let stem = words.isEmpty ? "entity" : String(words.joined(separator: "-").prefix(80))
+    let words = name.split { !$0.isLetter && !$0.isNumber }
+      .map { String($0).folded.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+      .filter { !$0.isEmpty }
+    var stem = String(words.joined(separator: "-").prefix(80))
+    if stem.hasSuffix("-") { stem.removeLast() }
+    if stem.isEmpty { stem = "entity" }
     var (id, number) = (stem, 2)
     while !taken.insert(id).inserted {
       id = "\(stem)-\(number)"
