@@ -22,16 +22,17 @@ struct EntityRegistry {
   private var exact: [String: [Int]] = [:]
   private var simplified: [String: [Int]] = [:]
   private var beginnings: [String: [Int]] = [:]
-  private let indexesNames: Bool
+  /// The kinds that will be looked for by name; nil for any.
+  private var wanted: Set<String>?
 
   /// Starts from the entities of atlases.
   ///
   /// - Parameters:
   ///   - registers: attributes that hold keys.
-  ///   - indexesNames: whether anything will be looked for by name.
+  ///   - wanted: the kinds that will be looked for by name; nil for any.
   /// - Complexity: O(names)
-  init(_ entities: [Entity], registers: Set<String>, indexesNames: Bool) {
-    self.indexesNames = indexesNames
+  init(_ entities: [Entity], registers: Set<String>, wanted: Set<String>?) {
+    self.wanted = wanted
     for entity in entities {
       let record = Record(
         id: entity.id, kind: entity.kind, name: entity.name, country: entity.text("country"))
@@ -48,13 +49,18 @@ struct EntityRegistry {
     records.append(record)
     indices[record.id] = index
     addNames([record.name] + aliases, of: index)
-    if indexesNames { beginnings[Self.beginning(record.name.folded), default: []].append(index) }
+    if isWanted(index) { beginnings[Self.beginning(record.name.folded), default: []].append(index) }
     return index
   }
 
+  /// Says which kinds will still be looked for by name, so that others are not indexed for nothing.
+  mutating func expect(_ kinds: Set<String>?) { wanted = kinds }
+
+  private func isWanted(_ index: Int) -> Bool { wanted?.contains(records[index].kind) ?? true }
+
   /// Makes an entity known by more names.
   mutating func addNames(_ names: [String], of index: Int) {
-    guard indexesNames else { return }
+    guard isWanted(index) else { return }
     for name in names {
       for key in NameKeys.exact(name) { Self.insert(index, key, &exact) }
       for key in NameKeys.simplified(name) { Self.insert(index, key, &simplified) }
@@ -90,6 +96,7 @@ struct EntityRegistry {
     space: String
   ) -> [Int] {
     var found: [Int] = []
+    guard !exact.isEmpty else { return [] }
     for name in names {
       let nameKeys = tier == .exact ? NameKeys.exact(name) : NameKeys.simplified(name)
       for key in nameKeys {

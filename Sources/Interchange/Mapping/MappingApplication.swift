@@ -20,6 +20,8 @@ struct MappingApplication {
   var report = MappingReport()
   var faults: [Diagnostic] = []
   var stated: Set<TieKey> = []
+  /// The entities still to be read.
+  var remaining: [EntityMapping]
   let vocabulary: Vocabulary
   let suggests: Bool
   /// Faults beyond these are the same fault over and over.
@@ -32,7 +34,8 @@ struct MappingApplication {
     let entities = builder.mappings.flatMap { $0.files.flatMap(\.entities) }
     registry = EntityRegistry(
       builder.entities, registers: Set(entities.compactMap(\.register)),
-      indexesNames: entities.contains { $0.match != nil })
+      wanted: Self.kinds(lookedForBy: entities))
+    remaining = entities
     // An id that the author of a mapping gave is not to be taken by another's name.
     for id in entities.flatMap(\.ids.values) { self.builder.reserve(id) }
   }
@@ -60,6 +63,18 @@ struct MappingApplication {
     }
     guard faults.isEmpty else { throw AtlasError(.invalid, faults) }
     return try builder.build()
+  }
+
+  /// The kinds that entities are looked for among by name; nil for any.
+  private static func kinds(lookedForBy mappings: [EntityMapping]) -> Set<String>? {
+    var kinds: Set<String> = []
+    for mapping in mappings {
+      guard let match = mapping.match else { continue }
+      guard let kind = mapping.kind, kind.unlisted != .kept || kind.origin.isConstant else { return nil }
+      kinds.formUnion(match.kinds.values.joined())
+      kinds.formUnion(kind.words)
+    }
+    return kinds
   }
 
   /// Where a table is: in a folder of data, in the mapping's own folder below it, or beside the mapping.
@@ -95,6 +110,8 @@ struct MappingApplication {
     counts.rowsRead = rows.count
     var entities: [String: [Int32]] = [:]
     for mapping in file.entities {
+      remaining.removeFirst()
+      registry.expect(Self.kinds(lookedForBy: remaining))
       var reading = try EntityReading(mapping, table)
       reading.group(rows, &counts, &faults)
       reading.resolve(&self, &counts)
@@ -104,6 +121,23 @@ struct MappingApplication {
       try stateTies(mapping, table, rows, entities, &counts)
     }
     report.files.append(counts)
+  }
+}
+
+extension MappedValue.Origin {
+  fileprivate var isConstant: Bool {
+    if case .constant = self { return true }
+    return false
+  }
+}
+
+extension MappedValue {
+  /// The words it may give, for one whose words are all listed.
+  fileprivate var words: [String] {
+    var words = Array(values.values)
+    if case .constant(let text) = origin { words.append(text) }
+    if case .replaced(let text) = unlisted { words.append(text) }
+    return words
   }
 }
 
