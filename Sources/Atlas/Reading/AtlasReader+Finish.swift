@@ -11,6 +11,7 @@ extension AtlasReader {
   }
 
   private func finishEntities() {
+    let vocabulary = atlas.vocabulary
     for draft in drafts.values.sorted(by: { $0.entity.id < $1.entity.id }) {
       var entity = draft.entity
       guard let kind = draft.kind, let name = draft.name else {
@@ -23,7 +24,6 @@ extension AtlasReader {
       }
       entity.kind = kind.name
       entity.name = name.text
-      let vocabulary = atlas.vocabulary
       entity.attributes.sort {
         vocabulary.order(ofAttribute: $0.name) < vocabulary.order(ofAttribute: $1.name)
       }

@@ -16,14 +16,19 @@ extension EntityReading {
         if mapping.match != nil {
           record(index, .matched, "\(mapping.register ?? "") \(groups[index].key)", [], &application)
         }
-      } else if let id = mapping.ids[groups[index].key] {
+      } else if let id = mapping.ids[groups[index].shownKey] {
         resolve(index, id: id, &application, &entities)
       } else {
         open.append(index)
       }
     }
     if mapping.match != nil { open = match(open, &application, &entities) }
-    for index in open { addNew(index, &application, &counts, &entities) }
+    for index in open {
+      addNew(index, &application, &counts, &entities)
+      guard mapping.match != nil else { continue }
+      let near = application.suggests ? suggestions(for: index, application.registry) : []
+      record(index, .unmatched, near.isEmpty ? "no such name" : "no such name; near ones", near, &application)
+    }
     counts.entities.append(entities)
   }
 
@@ -81,10 +86,6 @@ extension EntityReading {
       }
       open = left
     }
-    for index in open {
-      let near = application.suggests ? suggestions(for: index, application.registry) : []
-      record(index, .unmatched, near.isEmpty ? "no such name" : "no such name; near ones", near, &application)
-    }
     return open
   }
 
@@ -107,7 +108,9 @@ extension EntityReading {
 
   private func suggestions(for index: Int, _ registry: EntityRegistry) -> [String] {
     guard let name = names(of: index).first else { return [] }
-    return registry.suggestions(name, kinds: kinds(of: index), country: groups[index].country)
+    return registry.suggestions(
+      name, kinds: kinds(of: index), country: groups[index].country,
+      except: groups[index].entity)
   }
 
   private mutating func keepApart(
@@ -161,7 +164,7 @@ extension EntityReading {
     application.report.matches.append(
       MappingReport.Match(
         file: table.mapping.path, row: table.number(ofRow: group.firstRow), role: mapping.role,
-        key: group.key, name: name, country: group.country, outcome: outcome,
+        key: group.shownKey, name: name, country: group.country, outcome: outcome,
         entity: group.entity.map { application.registry.records[$0].id }, how: how, candidates: candidates))
   }
 }

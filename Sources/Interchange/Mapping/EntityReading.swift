@@ -13,6 +13,11 @@ struct EntityReading {
     /// The entity it is; nil where it is none.
     var entity: Int?
     var isNew = false
+
+    /// The key as people write it.
+    var shownKey: String {
+      key.utf8.contains(0x1F) ? key.replacing("\u{1F}", with: " | ") : key
+    }
   }
 
   let mapping: EntityMapping
@@ -98,7 +103,7 @@ struct EntityReading {
         groupOfRow[row] = Int32(truncatingIfNeeded: groups.count)
         groups.append(
           Group(
-            key: key.replacing("\u{1F}", with: " | "), firstRow: row, kind: kind,
+            key: key, firstRow: row, kind: kind,
             kindRank: self.kind?.rank(row, table) ?? 0, name: name(row), country: country(row)))
       }
     }

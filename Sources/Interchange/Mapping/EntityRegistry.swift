@@ -131,10 +131,10 @@ struct EntityRegistry {
 
   /// Entities that may be meant by a name that nothing bears: those with a name near it that begins alike, and those
   /// that are called like one of its longer words. They are suggestions, never matches.
-  func suggestions(_ name: String, kinds: [String], country: String?) -> [String] {
+  func suggestions(_ name: String, kinds: [String], country: String?, except own: Int?) -> [String] {
     var found: [Int] = []
     func consider(_ indices: [Int]) {
-      for index in indices where !found.contains(index) {
+      for index in indices where index != own && !found.contains(index) {
         let record = records[index]
         guard kinds.isEmpty || kinds.contains(record.kind) else { continue }
         if let country, let other = record.country, country != other { continue }

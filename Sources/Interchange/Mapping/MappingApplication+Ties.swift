@@ -35,7 +35,13 @@ extension MappingApplication {
     _ counts: inout MappingReport.File
   ) throws(Diagnostic) {
     let columns = try Columns(mapping, table)
-    for row in rows where columns.conditions.isEmpty || columns.conditions.hold(row, table) {
+    var rows = columns.conditions.isEmpty ? rows : rows.filter { columns.conditions.hold($0, table) }
+    // A place that left by one of its bodies may still be in by another, so who denies speaks last.
+    if !columns.denials.isEmpty {
+      let denying = rows.filter { columns.denials.hold($0, table) }
+      rows = rows.filter { !columns.denials.hold($0, table) } + denying
+    }
+    for row in rows {
       let number = table.number(ofRow: row)
       guard let type = columns.type.text(row, table) else {
         refuse("tie type", columns.type, row, table, mapping)
