@@ -7,7 +7,7 @@ struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
     abstract: "Read tables by a mapping and say what was read, matched and left out, and why.",
-    usage: "corridor map <mapping> ... [--data <folder>] [--atlas <path>] [--report <file>] [--save <file>]",
+    usage: "corridor map <mapping> ... [--data <folder>] [--atlas <path>] [--report <file>] [-o <file>]",
     discussion: """
       A mapping (see Graphs/mappings) turns tables into an atlas. Names are matched with the entities of the atlases given \
       with --atlas and of the mappings before; a name that may mean several is never guessed.
@@ -35,11 +35,19 @@ struct MapCommand: ParsableCommand {
   var report: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("A file to write the atlas to, in YAML.", valueName: "file"),
+    name: .shortAndLong,
+    help: ArgumentHelp("A file to write the atlas to, in YAML.", valueName: "file"),
     completion: .file(extensions: ["yaml"]))
-  var save: String?
+  var output: String?
 
-  @OptionGroup var output: OutputOptions
+  @Option(name: .long, help: "The form in which it is said what was read.")
+  var format: OutputOptions.Format = .table
+
+  func validate() throws {
+    if let output, !output.hasSuffix(".yaml"), !output.hasSuffix(".yml") {
+      throw ValidationError("'\(output)' does not end in .yaml; an atlas is written in YAML.")
+    }
+  }
 
   func run() throws {
     let (loaded, mapped) = try load()
@@ -47,13 +55,33 @@ struct MapCommand: ParsableCommand {
       throw Failure(.usage, "error: none of the files is a mapping; one has the section 'mapping:'")
     }
     if let report { try write(mapped, to: report) }
-    if let save { try write(AtlasYAML(loaded).text, to: save) }
-    try output.write(mapped, table: mapped.table)
-    if output.format != .json {
+    if let output { try save(loaded, to: output) }
+    try say(mapped)
+    if format != .json {
       StandardStreams.error(
         "\(loaded.title): \(loaded.entities.count) entities, \(loaded.ties.count) ties; "
           + mapped.summary + ".")
     }
+  }
+
+  private func say(_ mapped: MappingReport) throws {
+    let table = mapped.table
+    switch format {
+    case .table:
+      StandardStreams.output(table.text(width: StandardStreams.terminalWidth, isColoured: false))
+    case .json: StandardStreams.output(try OutputOptions.json(mapped))
+    case .csv: StandardStreams.output(table.csv)
+    case .markdown: StandardStreams.output(table.markdown)
+    }
+  }
+
+  private func save(_ loaded: Atlas, to path: String) throws {
+    let text = AtlasYAML(loaded)
+    try write(text.text, to: path)
+    guard text.hasMore else { return }
+    StandardStreams.error(
+      "warning: \(path) holds entities and ties; rules, questions and other parts of a study are not written."
+    )
   }
 
   private func load() throws -> (atlas: Atlas, report: MappingReport) {
