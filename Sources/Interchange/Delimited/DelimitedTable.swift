@@ -106,6 +106,7 @@ public struct DelimitedTable: Sendable {
   ) -> String {
     let range = range(span, starts.span, row * (columnCount + 1) + column, isLast: column == columnCount - 1)
     guard range.lowerBound < range.upperBound, span[range.lowerBound] == 34 else {
+      if let text = try? UTF8Span(validating: span.extracting(range)) { return String(copying: text) }
       return String(decoding: range.map { span[$0] }, as: UTF8.self)
     }
     var text: [UInt8] = []

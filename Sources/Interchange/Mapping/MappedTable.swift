@@ -11,6 +11,7 @@ struct MappedTable {
   let mapping: FileMapping
   let table: DelimitedTable
   private let columns: [String: Int]
+  private let citations: RowCitations
   private let lines: [Int]
 
   /// Reads the table of a mapping.
@@ -26,6 +27,7 @@ struct MappedTable {
     }
     columns = Dictionary(table.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     lines = table.linesOfRows()
+    citations = RowCitations(count: table.rowCount)
   }
 
   private static func read(_ path: String, _ mapping: FileMapping) throws(InterchangeError) -> DelimitedTable
@@ -103,9 +105,22 @@ struct MappedTable {
 
   /// What a row is cited as.
   func evidence(ofRow row: Int, basis: Basis = .stated, reason: String? = nil) -> Evidence {
-    Evidence(
-      citations: [Citation(source: mapping.source, at: "row \(number(ofRow: row)) of \(mapping.path)")],
-      basis: basis, reason: reason)
+    let citations = citations[
+      row,
+      { [Citation(source: mapping.source, at: "row \(number(ofRow: row)) of \(mapping.path)")] }]
+    return Evidence(citations: citations, basis: basis, reason: reason)
+  }
+}
+
+/// The citations of rows, each made once: the claims of a row share it.
+private final class RowCitations {
+  private var known: [[Citation]]
+
+  init(count: Int) { known = Array(repeating: [], count: count) }
+
+  subscript(row: Int, make: () -> [Citation]) -> [Citation] {
+    if known[row].isEmpty { known[row] = make() }
+    return known[row]
   }
 }
 
