@@ -7,7 +7,7 @@ struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
     abstract: "Read tables by a mapping and say what was read, matched and left out, and why.",
-    usage: "corridor map <mapping> ... [--data <folder>] [--atlas <path>] [--report <file>] [-o <file>]",
+    usage: "corridor map <mapping> ... [--data <folder>] [<options>]",
     discussion: """
       A mapping (see Graphs/mappings) turns tables into an atlas. Names are matched with the entities of the atlases given \
       with --atlas and of the mappings before; a name that may mean several is never guessed.

@@ -48,7 +48,7 @@ struct MappedTable {
     throws(InterchangeError) -> Data
   {
     guard encoding != .utf8 else {
-      if let line = firstInvalidLine(bytes.span) {
+      if let line = firstInvalidLine(bytes) {
         throw InterchangeError(
           path: path, line: line, column: 0,
           reason: "the line is not valid UTF-8: say 'encoding: windows-1252' or 'latin-1' in the mapping")
@@ -62,16 +62,16 @@ struct MappedTable {
     return Data(String(text).utf8)
   }
 
-  /// The line of the first byte that is no UTF-8, or nil. Pure ASCII is passed over quickly.
-  private static func firstInvalidLine(_ span: Span<UInt8>) -> Int? {
-    do {
-      _ = try UTF8Span(validating: span)
-      return nil
-    } catch {
-      var line = 1
-      for index in 0..<min(error.byteOffsets.lowerBound, span.count) where span[index] == 10 { line += 1 }
-      return line
+  /// The line of the first byte that is no UTF-8, or nil.
+  private static func firstInvalidLine(_ bytes: Data) -> Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var parser = UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var line = 1
+    while case .valid(let scalar) = parser.parseScalar(from: &iterator) {
+      if scalar.first == 10 { line += 1 }
     }
+    return line
   }
 
   private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
