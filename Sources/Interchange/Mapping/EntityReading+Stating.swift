@@ -67,8 +67,12 @@ extension EntityReading {
         counts.leaveOut("'\(country)' is no country", row: table.number(ofRow: row))
       }
     }
-    if let place = place(row) {
-      claim("location", place, row, &said)
+    if let location, !table.table.text(row: row, column: location.latitude).isEmpty {
+      if let place = place(row) {
+        claim("location", place, row, &said)
+      } else {
+        counts.leaveOut("a location that is no place on Earth", row: table.number(ofRow: row))
+      }
     }
     for (name, value) in attributes {
       guard let text = value.text(row, table), !text.isEmpty, let attribute = vocabulary.attribute(name)

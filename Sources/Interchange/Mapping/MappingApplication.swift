@@ -31,7 +31,8 @@ struct MappingApplication {
     self.builder = builder
     self.suggests = suggests
     vocabulary = builder.vocabulary
-    let entities = builder.mappings.flatMap { $0.files.flatMap(\.entities) }
+    let files = builder.mappings.flatMap(\.files).sorted { $0.phase < $1.phase }
+    let entities = files.flatMap(\.entities)
     registry = EntityRegistry(
       builder.entities, registers: Set(entities.compactMap(\.register)),
       wanted: Self.kinds(lookedForBy: entities))
@@ -54,6 +55,8 @@ struct MappingApplication {
       }
     }
     guard missing.isEmpty else { throw AtlasError(.unreadable, missing) }
+    // The sort is stable: within a phase the order given is kept.
+    located.sort { $0.file.phase < $1.file.phase }
     for (file, path) in located where faults.count < Self.maximumFaults {
       do throws(Diagnostic) {
         try apply(file, at: path)
@@ -121,6 +124,15 @@ struct MappingApplication {
       try stateTies(mapping, table, rows, entities, &counts)
     }
     report.files.append(counts)
+  }
+}
+
+extension FileMapping {
+  /// Tables that only define come first, whatever the order of the mappings; then those that refer to what others
+  /// define; last those that only add to what is there.
+  fileprivate var phase: Int {
+    if ties.isEmpty, entities.allSatisfy(\.isAdded) { return 0 }
+    return ties.isEmpty && !entities.contains(where: \.isAdded) ? 2 : 1
   }
 }
 

@@ -37,7 +37,7 @@ struct PublicSetsTests {
   }
 
   @Test func theCovenantIsTheFiftyNinthNetwork() throws {
-    let (atlas, report) = try load(["etmun", "etmun-covenant"])
+    let (atlas, report) = try load(["etmun-covenant", "etmun"])
     #expect(atlas.entities.count == 13_393)
     #expect(atlas.entities.count { $0.kind == "network" } == 59)
     #expect(atlas.ties.count == 16_709)
@@ -111,11 +111,11 @@ struct PublicSetsTests {
 
   @Test func expertGroupsOfTheRegisterAmongTheShippedAtlases() throws {
     let (atlas, report) = try load(
-      ["eu-register-2018", "eu-register-2018-links"], on: ["change", "eu"])
+      ["eu-register-2018-links", "eu-register-2018"], on: ["change", "eu"])
     let isGroup = atlas.entities.map { $0.kind == "expert group" }
     let seats = atlas.ties.filter { isGroup[$0.to] && $0.type == "member of" }
     let graph = TwoMode(atlas, seats)
-    #expect(report.files.prefix(3).map(\.rows) == [11_488, 245, 4_304])
+    #expect(Set(report.files.map(\.rows)) == [11_488, 245, 4_304, 216])
     #expect(seats.count == 4_129)
     #expect(graph.fromCount == 2_022)
     #expect(graph.toCount == 241)
