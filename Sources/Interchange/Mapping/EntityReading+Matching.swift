@@ -55,42 +55,54 @@ extension EntityReading {
     }
   }
 
+  /// Matches whole names before simplified ones, and the columns in their order.
+  ///
   /// - Returns: the keys that are still open.
   private mutating func match(
     _ open: [Int], _ application: inout MappingApplication, _ entities: inout MappingReport.Entities
   ) -> [Int] {
-    var (open, left) = (open, [Int]())
+    var open = open
     for tier in EntityRegistry.Tier.allCases {
-      var found: [(group: Int, candidates: [Int])] = []
-      var claimed: [Int: [Int]] = [:]
-      left = []
-      for index in open {
-        let candidates = candidates(of: index, tier, application.registry)
-        guard !candidates.isEmpty else {
-          left.append(index)
-          continue
-        }
-        found.append((index, candidates))
-        for candidate in candidates { claimed[candidate, default: []].append(index) }
-      }
-      for (index, candidates) in found {
-        if candidates.count == 1, claimed[candidates[0]]?.count == 1 {
-          let isName = application.registry.isName(names(of: index), of: candidates[0], tier: tier)
-          let how = (isName ? "name" : "alias") + (tier == .simplified ? ", simplified" : "")
-          take(candidates[0], index, &application)
-          entities.matched += 1
-          record(index, .matched, how, [], &application)
-        } else {
-          keepApart(index, candidates, claimed, &application, &entities)
-        }
-      }
-      open = left
+      for column in names.indices { open = match(open, tier, column, &application, &entities) }
     }
     return open
   }
 
-  private func names(of index: Int) -> [String] {
-    names.flatMap { $0.texts(groups[index].firstRow, table) }
+  private mutating func match(
+    _ open: [Int], _ tier: EntityRegistry.Tier, _ column: Int, _ application: inout MappingApplication,
+    _ entities: inout MappingReport.Entities
+  ) -> [Int] {
+    var (found, left): ([(group: Int, candidates: [Int])], [Int]) = ([], [])
+    var claimed: [Int: [Int]] = [:]
+    for index in open {
+      let candidates = candidates(of: index, tier, column, application.registry)
+      if candidates.isEmpty { left.append(index) } else { found.append((index, candidates)) }
+      for candidate in candidates { claimed[candidate, default: []].append(index) }
+    }
+    for (index, candidates) in found {
+      let record = application.registry.records[candidates[0]]
+      guard candidates.count == 1, isOnly(index, claimed[candidates[0]] ?? [], record) else {
+        keepApart(index, candidates, claimed, &application, &entities)
+        continue
+      }
+      let isName = application.registry.isName(names(of: index, column), of: candidates[0], tier: tier)
+      let how = (isName ? "name" : "alias") + (tier == .simplified ? ", simplified" : "")
+      take(candidates[0], index, &application)
+      entities.matched += 1
+      self.record(index, .matched, how, [], &application)
+    }
+    return left
+  }
+
+  /// Whether a key is the only one that claims an entity, or the only one whose row gives the entity's country.
+  private func isOnly(_ index: Int, _ claimants: [Int], _ record: EntityRegistry.Record) -> Bool {
+    if claimants.count == 1 { return true }
+    guard let country = record.country, groups[index].country == country else { return false }
+    return claimants.allSatisfy { $0 == index || groups[$0].country == nil }
+  }
+
+  private func names(of index: Int, _ column: Int = 0) -> [String] {
+    names.indices.contains(column) ? names[column].texts(groups[index].firstRow, table) : []
   }
 
   private func kinds(of index: Int) -> [String] {
@@ -99,10 +111,13 @@ extension EntityReading {
     return kinds[kind] ?? kinds[""] ?? (kind.isEmpty ? [] : [kind])
   }
 
-  private func candidates(of index: Int, _ tier: EntityRegistry.Tier, _ registry: EntityRegistry) -> [Int] {
+  private func candidates(
+    of index: Int, _ tier: EntityRegistry.Tier, _ column: Int, _ registry: EntityRegistry
+  ) -> [Int] {
     guard let match = mapping.match else { return [] }
     return registry.candidates(
-      names(of: index), tier: tier, kinds: kinds(of: index), country: groups[index].country, match: match,
+      names(of: index, column), tier: tier, kinds: kinds(of: index), country: groups[index].country,
+      match: match,
       space: space)
   }
 

@@ -144,13 +144,24 @@ struct EntityRegistry {
     for word in name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) where word.count >= 4 {
       consider(exact[String(word).folded] ?? [])
     }
-    found.sort { records[$0].id < records[$1].id }
-    let named = found.prefix(3).map { records[$0].id }
+    let named = found.map { records[$0].id }.sorted().prefix(3)
     found = []
     consider(beginnings[Self.beginning(name.folded)] ?? [])
-    let near = nearestNames(to: name, among: found.map { records[$0].name })
-    let close = near.compactMap { near in found.first { records[$0].name == near }.map { records[$0].id } }
+    let close = closest(to: Array(name.folded.unicodeScalars), among: found)
     return close + named.filter { !close.contains($0) }
+  }
+
+  /// The ids of the three entities whose names differ least, in a sixth of the letters at most.
+  private func closest(to wanted: [Unicode.Scalar], among indices: [Int]) -> [String] {
+    let limit = max(1, wanted.count / 6)
+    var scored: [(distance: Int, id: String)] = []
+    for index in indices {
+      let other = Array(records[index].name.folded.unicodeScalars)
+      guard abs(other.count - wanted.count) <= limit else { continue }
+      let distance = alignmentDistance(wanted, other)
+      if distance <= limit { scored.append((distance, records[index].id)) }
+    }
+    return scored.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }.prefix(3).map(\.id)
   }
 
   private static func beginning(_ folded: String) -> String { String(folded.prefix(2)) }

@@ -85,10 +85,35 @@ import Testing
     #expect(found["2"]?.outcome == .matched)
   }
 
+  @Test func aRowThatGivesTheCountryComesBeforeOneThatDoesNot() throws {
+    let found = try matches(["Newport,", "Newport,GB"])
+    #expect(found["0"]?.outcome == .ambiguous)
+    #expect(found["1"]?.entity == "newport")
+    #expect(found["1"]?.outcome == .matched)
+  }
+
   @Test func aWholeNameComesBeforeASimplifiedOne() throws {
     let found = try matches(["Newport,GB", "City of Newport,GB"])
     #expect(found["0"]?.entity == "newport")
     #expect(found["1"]?.outcome == .unmatched)
+  }
+
+  @Test func anEarlierColumnComesBeforeALaterOne() throws {
+    let folder = try MappingFolder([
+      "own.yaml": Self.atlas,
+      "map.yaml": MappingFolder.mapping(
+        """
+            - file: a.csv
+              source: s
+              entities:
+                place: {key: key, kind: city, name: town, country: land, match: {columns: [town, part]}}
+        """),
+      "a.csv": "key,town,part,land\n1,Caerleon,Newport,GB\n2,Newport,,GB\n3,Deutz,Köln,DE\n",
+    ])
+    let report = try folder.load(["own.yaml", "map.yaml"]).report
+    #expect(report.matches.first { $0.key == "2" }?.entity == "newport")
+    #expect(report.matches.first { $0.key == "1" }?.outcome == .unmatched)
+    #expect(report.matches.first { $0.key == "3" }?.entity == "koln")
   }
 
   @Test func optionsNarrowTheSearch() throws {
