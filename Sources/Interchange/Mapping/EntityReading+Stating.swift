@@ -55,9 +55,14 @@ extension EntityReading {
     _ counts: inout MappingReport.File
   ) {
     for alias in aliases {
-      for text in alias.texts(row, table) where !said.aliases.contains(text) { said.aliases.append(text) }
+      for text in alias.texts(row, table) where !said.aliases.contains(text) {
+        guard !counts.leavesOutMailAddress(text, row: table.number(ofRow: row)) else { continue }
+        said.aliases.append(text)
+      }
     }
-    if let note = note?.text(row, table), !note.isEmpty, !said.notes.contains(note) {
+    if let note = note?.text(row, table), !note.isEmpty, !said.notes.contains(note),
+      !counts.leavesOutMailAddress(note, row: table.number(ofRow: row))
+    {
       said.notes.append(note)
     }
     if let country = country?.text(row, table), !country.isEmpty {
@@ -75,7 +80,8 @@ extension EntityReading {
       }
     }
     for (name, value) in attributes {
-      guard let text = value.text(row, table), !text.isEmpty, let attribute = vocabulary.attribute(name)
+      guard let text = value.text(row, table), !text.isEmpty, let attribute = vocabulary.attribute(name),
+        !counts.leavesOutMailAddress(text, row: table.number(ofRow: row))
       else { continue }
       if let value = AttributeValue(text, value: value, row: row, table, of: attribute) {
         claim(name, value, row, &said)

@@ -126,7 +126,7 @@ struct EntityReading {
   }
 
   private func name(_ row: Int) -> String {
-    guard let name = name?.text(row, table) else { return "" }
+    guard let name = name?.text(row, table), !name.looksLikeMailAddress else { return "" }
     if name.isEmpty, let spelling { return table.table.text(row: row, column: spelling).trimmed }
     return spelled(name, row) ?? name
   }

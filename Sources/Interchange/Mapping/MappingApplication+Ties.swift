@@ -64,11 +64,12 @@ extension MappingApplication {
       counts.ties += isNew ? 1 : 0
       counts.repeated += isNew ? 0 : 1
       counts.denied += statement.isDenied ? 1 : 0
-      let note = columns.note?.text(row, table)
+      var note = columns.note?.text(row, table) ?? ""
+      if counts.leavesOutMailAddress(note, row: number) { note = "" }
       builder.add(
         tableTie: type, from: registry.records[from].id, to: registry.records[to].id, statement: statement,
         evidence: table.evidence(ofRow: row, basis: mapping.basis, reason: mapping.reason),
-        note: note?.isEmpty == false ? note : nil, at: table.position(ofRow: row))
+        note: note.isEmpty ? nil : note, at: table.position(ofRow: row))
     }
   }
 
@@ -93,7 +94,11 @@ extension MappingApplication {
       }
       statement.grade = text.isEmpty ? nil : text
     }
-    if let role = columns.role?.text(row, table), !role.isEmpty { statement.role = role }
+    if let role = columns.role?.text(row, table), !role.isEmpty,
+      !counts.leavesOutMailAddress(role, row: table.number(ofRow: row))
+    {
+      statement.role = role
+    }
     statement.period = period(columns, row, table, &counts)
     if let euros = columns.euros?.text(row, table), !euros.isEmpty {
       if let number = Double(euros), number.isFinite, number >= 0 {

@@ -83,6 +83,13 @@ public struct MappingReport: Sendable, Encodable {
 
     init(path: String) { self.path = path }
 
+    /// Counts a text that holds an e-mail address, of which an atlas stores none. - Returns: whether it does.
+    mutating func leavesOutMailAddress(_ text: String, row: Int) -> Bool {
+      guard text.looksLikeMailAddress else { return false }
+      leaveOut("an e-mail address", row: row)
+      return true
+    }
+
     mutating func leaveOut(_ reason: String, row: Int) {
       if let index = leftOut.firstIndex(where: { $0.reason == reason }) {
         leftOut[index].count += 1

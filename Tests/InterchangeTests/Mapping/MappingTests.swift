@@ -231,6 +231,25 @@ import Testing
     #expect(report.files[1].entities[0].leftOut == 1)
   }
 
+  @Test func addressesOfPeopleAreNeverStored() throws {
+    let folder = try MappingFolder([
+      "map.yaml": MappingFolder.mapping(
+        """
+            - file: a.csv
+              source: s
+              entities:
+                a: {key: k, kind: city, name: k, aliases: [mail], note: mail, attributes: {website: mail}}
+                b: {key: net, kind: network, name: net}
+              ties: [{from: a, type: member of, to: b, as: mail, note: mail}]
+        """),
+      "a.csv": "k,mail,net\nTown,write to who@example.org,N\nwho@example.org,,N\n",
+    ])
+    let (atlas, report) = try folder.load()
+    #expect(atlas.entities.map(\.name) == ["N", "Town"])
+    #expect(!AtlasYAML(atlas).text.contains("@"))
+    #expect(report.files[0].leftOut.first { $0.reason == "an e-mail address" }?.count == 5)
+  }
+
   @Test func theOrderOfMappingsDoesNotMatter() throws {
     let text = """
       atlas: {id: ID, title: T}
