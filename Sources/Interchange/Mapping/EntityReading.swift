@@ -13,6 +13,8 @@ struct EntityReading {
     /// The entity it is; nil where it is none.
     var entity: Int?
     var isNew = false
+    /// How rows write the name, and how many do.
+    var spellings: [(text: String, count: Int)] = []
 
     /// The key as people write it.
     var shownKey: String {
@@ -105,8 +107,10 @@ struct EntityReading {
           Group(
             key: key, firstRow: row, kind: kind,
             kindRank: self.kind?.rank(row, table) ?? 0, name: name(row), country: country(row)))
+        countSpelling(row, of: groups.count - 1)
       }
     }
+    chooseSpellings()
   }
 
   private func key(_ row: Int) -> String {
@@ -114,7 +118,7 @@ struct EntityReading {
     return keyColumns.map { table.table.text(row: row, column: $0).trimmed }.joined(separator: "\u{1F}")
   }
 
-  /// What a further row says of the same: its kind if that is listed before the others, a spelling with accents.
+  /// What a further row says of the same: its kind if that is listed before the others, how it writes the name.
   private mutating func merge(_ row: Int, kind: String, into index: Int) {
     if let rank = self.kind?.rank(row, table), rank < groups[index].kindRank {
       groups[index].kind = kind
@@ -122,21 +126,35 @@ struct EntityReading {
     }
     if groups[index].country == nil { groups[index].country = country(row) }
     if groups[index].name.isEmpty { groups[index].name = name(row) }
-    if let spelled = spelled(groups[index].name, row) { groups[index].name = spelled }
+    countSpelling(row, of: index)
   }
 
   private func name(_ row: Int) -> String {
     guard let name = name?.text(row, table), !name.looksLikeMailAddress else { return "" }
-    if name.isEmpty, let spelling { return table.table.text(row: row, column: spelling).trimmed }
-    return spelled(name, row) ?? name
+    guard name.isEmpty, let spelling else { return name }
+    return table.table.text(row: row, column: spelling).trimmed
   }
 
-  /// The same name with its accents, if the row writes it so.
-  private func spelled(_ name: String, _ row: Int) -> String? {
-    guard let spelling, name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+  /// Counts how a row writes the name, where it writes the same name.
+  private mutating func countSpelling(_ row: Int, of index: Int) {
+    guard let spelling else { return }
+    let name = groups[index].name
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return }
     let other = table.table.text(row: row, column: spelling).trimmed
-    guard other.utf8.contains(where: { $0 >= 0x80 }), other.utf8.first != 0x20 else { return nil }
-    return NameKeys.exact(other).contains(name.folded) ? other : nil
+    if let known = groups[index].spellings.firstIndex(where: { $0.text == other }) {
+      groups[index].spellings[known].count += 1
+    } else if NameKeys.exact(other).contains(name.folded) {
+      groups[index].spellings.append((other, 1))
+    }
+  }
+
+  /// Takes the spelling that most rows have, if it has accents; of equals the one stated first.
+  private mutating func chooseSpellings() {
+    for index in groups.indices {
+      var best: (text: String, count: Int)?
+      for spelling in groups[index].spellings where spelling.count > (best?.count ?? 0) { best = spelling }
+      if let best, best.text.utf8.contains(where: { $0 >= 0x80 }) { groups[index].name = best.text }
+    }
   }
 
   /// The country of a row as an ISO code; nil where it has none or another word.

@@ -109,6 +109,27 @@ public struct MappingReport: Sendable, Encodable {
   private enum CodingKeys: String, CodingKey { case schema, files, matches }
 }
 
+extension MappingReport.Match {
+  private enum CodingKeys: String, CodingKey {
+    case file, row, role, key, name, country, outcome, entity, how, candidates
+  }
+
+  /// Writes every key, what is not known as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(file, forKey: .file)
+    try container.encode(row, forKey: .row)
+    try container.encode(role, forKey: .role)
+    try container.encode(key, forKey: .key)
+    try container.encode(name, forKey: .name)
+    try container.encode(country, forKey: .country)
+    try container.encode(outcome, forKey: .outcome)
+    try container.encode(entity, forKey: .entity)
+    try container.encode(how, forKey: .how)
+    try container.encode(candidates, forKey: .candidates)
+  }
+}
+
 extension MappingReport {
   /// One row for each entity that was looked for.
   public var matchTable: Table {

@@ -231,6 +231,31 @@ import Testing
     #expect(report.files[1].entities[0].leftOut == 1)
   }
 
+  @Test func theSpellingOfMostRowsCounts() throws {
+    let folder = try MappingFolder([
+      "map.yaml": MappingFolder.mapping(
+        """
+            - file: a.csv
+              source: s
+              entities: {a: {key: k, kind: city, name: ascii, spelled by: local}}
+        """),
+      "a.csv": """
+      k,ascii,local
+      1,Paris,París
+      1,Paris,Paris
+      1,Paris,Paris
+      2,Malmoe,Malmo
+      2,Malmoe,Malmö
+      2,Malmoe,Malmö
+      3,Aix-en-Provence,Aix En Provence
+      4,Lyon,Grenoble-Métropole
+      5,,Zürich
+      """,
+    ])
+    let names = try folder.load().atlas.entities.map(\.name)
+    #expect(Set(names) == ["Paris", "Malmö", "Aix-en-Provence", "Lyon", "Zürich"])
+  }
+
   @Test func addressesOfPeopleAreNeverStored() throws {
     let folder = try MappingFolder([
       "map.yaml": MappingFolder.mapping(
