@@ -5,7 +5,8 @@ import Atlas
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Errors in the data, claims without evidence, and what else its author should see.")
+    abstract: "Errors in the data, claims without evidence, and what else its author should see.",
+    usage: "corridor check [--strict] [--vocabulary] [<options>]")
 
   @Flag(name: .long, help: "Count a warning as an error.")
   var strict = false

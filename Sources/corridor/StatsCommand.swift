@@ -4,7 +4,8 @@ import Influence
 /// `corridor stats`: what an atlas holds, counted.
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "What the atlas holds: entities, ties, claims and their basis, counted.")
+    commandName: "stats", abstract: "What the atlas holds: entities, ties, claims and their basis, counted.",
+    usage: "corridor stats [<options>]")
 
   @OptionGroup var atlas: AtlasOptions
   @OptionGroup var output: OutputOptions

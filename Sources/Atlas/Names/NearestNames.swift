@@ -33,7 +33,9 @@ public func nearestNames(to unknown: String, among candidates: some Sequence<Str
 }
 
 /// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
-func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+///
+/// - Complexity: O(product of the lengths)
+public func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
   var beforeLast = [Int](repeating: 0, count: right.count + 1)
   var last = Array(0...right.count)
