@@ -16,7 +16,7 @@ struct Corridor: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RoutesCommand.self, OverlapsCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self,
-      CheckCommand.self, DrawCommand.self, MapCommand.self, ReportCommand.self,
+      CheckCommand.self, DrawCommand.self, ConvertCommand.self, MapCommand.self, ReportCommand.self,
     ])
 
   static func main() {

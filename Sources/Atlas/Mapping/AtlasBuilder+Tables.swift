@@ -31,6 +31,12 @@ extension AtlasBuilder {
   @discardableResult
   public mutating func reserve(_ id: String) -> Bool { taken.insert(id).inserted }
 
+  /// Whether an entity has that id, or the id is given away.
+  public func isTaken(_ id: String) -> Bool { taken.contains(id) }
+
+  /// Warns the author of something that was found on the way.
+  public func warn(_ message: String, at position: SourcePosition) { reader.warn(message, at: position) }
+
   /// Adds an entity by a table, or what a table says of one that is there.
   ///
   /// - Parameters:
@@ -38,12 +44,12 @@ extension AtlasBuilder {
   ///   - claims: What is said of its attributes, which must be declared; several of one name are several claims.
   public mutating func add(
     entity id: String, definition: (kind: String, name: String)?, aliases: [String], notes: [String] = [],
-    claims: [TableClaim], evidence: Evidence, at position: SourcePosition
+    claims: [TableClaim], evidence: Evidence, period: Period = .always, at position: SourcePosition
   ) {
     taken.insert(id)
     var entity = Entity(
       id: id, kind: definition?.kind ?? "", name: definition?.name ?? "", aliases: aliases,
-      evidence: evidence, notes: notes, period: .always, allowsTransit: nil, attributes: [], rules: [],
+      evidence: evidence, notes: notes, period: period, allowsTransit: nil, attributes: [], rules: [],
       position: position)
     for claim in claims {
       let stated = Claim(

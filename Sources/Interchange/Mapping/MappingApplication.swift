@@ -1,4 +1,4 @@
-public import Atlas
+import Atlas
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -150,28 +150,5 @@ extension MappedValue {
     if case .constant(let text) = origin { words.append(text) }
     if case .replaced(let text) = unlisted { words.append(text) }
     return words
-  }
-}
-
-extension Atlas {
-  /// Loads atlases, and mappings applied to their tables, and merges them.
-  ///
-  /// - Parameters:
-  ///   - paths: folders or files in YAML; a file with the section `mapping:` reads tables.
-  ///   - data: folders that the tables stand in. A table is looked for in each, in the folder below it that the mapping
-  ///     names, and beside the mapping.
-  ///   - suggests: whether the report names entities near those that are not matched, which takes time.
-  /// - Returns: the atlas and what was read; the report is empty where no mapping is among the files.
-  /// - Throws: `AtlasError`: unreadable where a file or a table is not there, invalid with every fault of the files, or
-  ///   the first faults of the tables, each with its line.
-  /// - Complexity: O(bytes + rows log rows)
-  public static func load(_ paths: [String], data: [String], suggests: Bool = false) throws(AtlasError)
-    -> (atlas: Atlas, report: MappingReport)
-  {
-    let builder = try AtlasBuilder(on: paths)
-    guard !builder.mappings.isEmpty, !builder.hasFaults else { return (try builder.build(), MappingReport()) }
-    var application = MappingApplication(builder, suggests: suggests)
-    let atlas = try application.run(data: data)
-    return (atlas, application.report)
   }
 }
