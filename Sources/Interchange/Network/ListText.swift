@@ -48,6 +48,11 @@ enum ListText {
   /// A list in the form that other programs read best: `a|b` where that is plain, otherwise `["a", "b"]`.
   static func written(_ parts: [String]) -> String {
     if !parts.isEmpty, parts.allSatisfy(isPlain) { return parts.joined(separator: "|") }
+    return bracketed(parts)
+  }
+
+  /// A list as `["a", "b"]`, the form of JSON.
+  static func bracketed(_ parts: [String]) -> String {
     let quoted = parts.map { part in
       let escaped = part.unicodeScalars.reduce(into: String.UnicodeScalarView()) { text, scalar in
         let letter = escapes.first { $0.value == scalar }?.key

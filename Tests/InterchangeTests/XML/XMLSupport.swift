@@ -47,7 +47,8 @@ extension NetworkDocument {
     }
     let edgeTexts = (0..<edgeCount).map { edge in
       "edge \(nodes[sources[edge]].debugDescription) \(nodes[targets[edge]].debugDescription) "
-        + "\(isDirected[edge]) \(Self.told(edgeAttributes.values(ofRow: edge)))"
+        + "\(isDirected[edge]) weight \(weight(ofEdge: edge)) "
+        + Self.told(edgeAttributes.values(ofRow: edge).filter { $0.name != "weight" })
     }
     return ["\(title ?? "") \(Self.told(attributes))"] + nodeTexts + edgeTexts
   }
