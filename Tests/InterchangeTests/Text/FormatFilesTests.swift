@@ -16,6 +16,11 @@ struct FormatFilesTests {
     let directions: [String: NetworkDocument.Direction] = [
       "yes": .directed, "no": .undirected, "mixed": .mixed,
     ]
+    // All lines stand after *Arcs; igraph goes by an empty *Edges that follows them.
+    if expected.file == "pajek/pajek-krackhardt-kite.net" {
+      #expect(document.direction == .directed)
+      return
+    }
     #expect(document.direction == directions[expected.direction])
   }
 }
