@@ -10,3 +10,5 @@ extension PartialDate: ExpressibleByArgument {
 extension RouteQuery.Criterion: ExpressibleByArgument {}
 extension OverlapQuery.Mode: ExpressibleByArgument {}
 extension OverlapQuery.Order: ExpressibleByArgument {}
+extension MeasureQuery.Direction: ExpressibleByArgument {}
+extension MeasureQuery.Grouping: ExpressibleByArgument {}
