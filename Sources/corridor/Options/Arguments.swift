@@ -12,3 +12,5 @@ extension RouteQuery.Criterion: ExpressibleByArgument {}
 extension OverlapQuery.Mode: ExpressibleByArgument {}
 extension OverlapQuery.Order: ExpressibleByArgument {}
 extension NetworkFormat: ExpressibleByArgument {}
+extension MeasureQuery.Direction: ExpressibleByArgument {}
+extension MeasureQuery.Grouping: ExpressibleByArgument {}
