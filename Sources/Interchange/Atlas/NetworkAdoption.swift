@@ -34,7 +34,7 @@ struct NetworkAdoption {
     self.document = document
     self.path = path
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    source = name.folded.isEmpty ? "file" : String(name.folded.map { $0.isLetter || $0.isNumber ? $0 : "-" })
+    source = String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" })
     file = SourcePosition(file: path, line: 1, column: 1)
     isTwoMode = document.nodeAttributes.index(of: NetworkDocument.Name.mode) != nil
   }
