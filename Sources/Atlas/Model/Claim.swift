@@ -113,5 +113,5 @@ public struct Claims<Value: Sendable & Hashable>: Sendable, Hashable {
   /// Whether sources differ.
   public var isContested: Bool { all.contains { $0.value != all[0].value } }
   /// Whether they differ and the author has not said, exactly once, which to use.
-  var isUndecided: Bool { isContested && all.count(where: { $0.usedBecause != nil }) != 1 }
+  public var isUndecided: Bool { isContested && all.count(where: { $0.usedBecause != nil }) != 1 }
 }

@@ -53,3 +53,10 @@ public func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar
   }
   return last[right.count]
 }
+
+/// The optimal string alignment distance of two names as they are: how many letters to insert, delete, change or swap.
+///
+/// - Complexity: O(length²)
+public func nameDistance(_ left: String, _ right: String) -> Int {
+  alignmentDistance(Array(left.unicodeScalars), Array(right.unicodeScalars))
+}
