@@ -10,6 +10,8 @@ struct DOTCheck {
 
   private enum State {
     case plain, string, html, lineComment, comment
+
+    var isComment: Bool { self == .lineComment || self == .comment }
   }
 
   private var state = State.plain
@@ -22,17 +24,34 @@ struct DOTCheck {
   private var brackets = 0
   private var isAtLineStart = true
   private var last: UInt8 = 0
-  private var opensComment = false
 
-  /// - Throws: `.refused` for a NUL character, `.syntax` for what is too long or too deep. - Complexity: O(characters)
-  static func check(_ text: String) throws(GraphvizError) {
+  /// The text as the scanner may have it: without comments and lines of a preprocessor, on the first of which the
+  /// library takes time with the square of their length, and on a fault after the second it crashes. Lines stay lines.
+  private var cleaned: [UInt8] = []
+  /// The line in which the string, label or comment that is being read begins.
+  private var start = 1
+
+  /// Looks through a text.
+  ///
+  /// - Returns: The text without its comments.
+  /// - Throws: `.refused` for a NUL character, `.syntax` for what is too long, too deep or not closed.
+  /// - Complexity: O(characters)
+  static func cleaned(_ text: String) throws(GraphvizError) -> [UInt8] {
     var check = DOTCheck()
+    check.cleaned.reserveCapacity(text.utf8.count)
     for byte in text.utf8 { try check.take(byte) }
+    switch check.state {
+    case .plain, .lineComment: return check.cleaned
+    case .string: throw .syntax(line: check.start, message: "a quoted string is not closed")
+    case .html: throw .syntax(line: check.start, message: "an HTML-like label is not closed")
+    case .comment: throw .syntax(line: check.start, message: "a comment is not closed")
+    }
   }
 
   private mutating func take(_ byte: UInt8) throws(GraphvizError) {
     if byte == 0 { throw .refused("the text holds a NUL character") }
     let isLineEnd = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    let before = state
     switch state {
     case .plain: try takePlain(byte)
     case .string:
@@ -45,27 +64,35 @@ struct DOTCheck {
     case .lineComment:
       if isLineEnd { state = .plain }
     case .comment:
-      if byte == UInt8(ascii: "/"), last == UInt8(ascii: "*") {
-        state = .plain
-        last = 0
-        return
-      }
+      if byte == UInt8(ascii: "/"), last == UInt8(ascii: "*") { state = .plain }
     }
-    last = state == .comment && byte == UInt8(ascii: "*") && opensComment ? 0 : byte
-    opensComment = false
+    append(byte, before, isLineEnd)
+    // The star that opens a comment does not close it, nor does a slash that closes one open another.
+    last = before.isComment == state.isComment ? byte : 0
     isAtLineStart = isLineEnd
     if byte == UInt8(ascii: "\n") { line += 1 }
   }
 
+  /// Keeps a byte, unless it is of a comment.
+  private mutating func append(_ byte: UInt8, _ before: State, _ isLineEnd: Bool) {
+    switch (before.isComment, state.isComment) {
+    case (false, false): cleaned.append(byte)
+    case (false, true):
+      start = line
+      // The slash before is of the comment too.
+      if byte != UInt8(ascii: "#") { cleaned.removeLast() }
+      cleaned.append(UInt8(ascii: " "))
+    case (true, _): if isLineEnd { cleaned.append(byte) }
+    }
+  }
+
   private mutating func takePlain(_ byte: UInt8) throws(GraphvizError) {
     switch byte {
-    case UInt8(ascii: "\""): (state, length, isEscaped) = (.string, 0, false)
-    case UInt8(ascii: "<"): (state, length, brackets) = (.html, 0, 1)
+    case UInt8(ascii: "\""): (state, length, start, isEscaped) = (.string, 0, line, false)
+    case UInt8(ascii: "<"): (state, length, start, brackets) = (.html, 0, line, 1)
     case UInt8(ascii: "#") where isAtLineStart: state = .lineComment
     case UInt8(ascii: "/") where last == UInt8(ascii: "/"): state = .lineComment
-    case UInt8(ascii: "*") where last == UInt8(ascii: "/"):
-      // The star that opens is not the one that closes.
-      (state, opensComment) = (.comment, true)
+    case UInt8(ascii: "*") where last == UInt8(ascii: "/"): state = .comment
     case UInt8(ascii: "@"):
       // The scanner takes it for the end of the text and keeps the rest for the next one.
       throw .syntax(line: line, message: "there is a '@' outside quotes")

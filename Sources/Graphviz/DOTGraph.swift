@@ -63,8 +63,7 @@ public struct DOTGraph: Sendable, Hashable {
   /// - Throws: `GraphvizError.syntax` with the line of the first fault; `.refused` for a text the library cannot take.
   /// - Complexity: O(characters + objects · attributes)
   public static func read(_ text: String) throws(GraphvizError) -> [DOTGraph] {
-    try DOTCheck.check(text)
-    return try GraphvizRenderer.readGraphs(text)
+    try GraphvizRenderer.readGraphs(DOTCheck.cleaned(text))
   }
 
   init(name: String?, isDirected: Bool, isStrict: Bool, attributes: [Attribute]) {

@@ -47,6 +47,12 @@ import Testing
     #expect(try network("graph { q }", .dot).identifiers == ["q"])
   }
 
+  @Test func commentsAreLeftOut() throws {
+    let document = try network(
+      "# 12 \"file\"\n/**/graph /*/ { */ { // \" {\r\n#x\n \"a//b\" -- \"/*c*/\"/* \n */-- <#d> }", .dot)
+    #expect(document.ties == ["a//b-/*c*/", "/*c*/-#d"])
+  }
+
   @Test func latin1IsConverted() throws {
     let bytes = Array("graph { charset=latin1; a [label=\"M".utf8) + [0xFC] + Array("ller\"] }".utf8)
     let document = try network(bytes, .dot)
@@ -72,6 +78,9 @@ import Testing
     ("graph { a [label=<" + String(repeating: "<b>", count: 20_000) + "] }", 1),
     ("graph { " + String(repeating: "n", count: 20_000) + " }", 1),
     ("graph " + String(repeating: "{", count: 5_000), 1),
+    // A preprocessor's line before a fault crashed the library.
+    ("# 7 \"file\"\ngraph { a }\n# 1 \"x\ngraph {", 4), ("graph { a }\n/* open", 2),
+    ("graph {\n a [x=<<b>] }", 2),
   ])
   func faultsHaveTheirLine(_ text: String, _ line: Int) throws {
     #expect(refusal(text, .dot)?.line == line)

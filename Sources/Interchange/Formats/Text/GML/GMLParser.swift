@@ -39,7 +39,8 @@ struct GMLParser {
     }
     guard graphs > 0 else { throw file.error(line: 1, "there is no 'graph [ ... ]'") }
     if graphs > 1 { document.remark("the file has \(graphs) graphs; the first was read") }
-    document.attributes = merged(top).map { (keys.text($0.key), $0.value) } + document.attributes
+    let outer = merged(top).map { (name: keys.text($0.key), value: $0.value) }
+    document.attributes = outer.filter { !isOurs || $0.name != "Creator" } + document.attributes
     for (index, start) in edges.enumerated() {
       if index % 4096 == 0 { file.progress?(Double(start.position) / Double(max(1, bytes.count))) }
       scanner = start
@@ -67,6 +68,8 @@ struct GMLParser {
     for field in merged(fields) {
       switch GMLKeys.Known(rawValue: field.key) {
       case .directed: setDirection(field.value)
+      // It only says that there may be parallel edges, which stay anyhow.
+      case nil where keys.text(field.key) == "multigraph": break
       case .label: document.title = field.value.description
       default: document.attributes.append((keys.text(field.key), field.value))
       }

@@ -13,8 +13,10 @@ enum GMLWriter: NetworkWriter {
     output.text("graph [\n")
     let direction = document.direction
     output.line("directed", .integer(direction == .undirected ? 0 : 1), 1)
+    // NetworkX refuses parallel edges without it.
+    if hasParallelEdges(document) { output.line("multigraph", .integer(1), 1) }
     if let title = document.title { output.line("label", .text(title), 1) }
-    var names = GMLNames(reserved: ["directed", "label", "node", "edge", "graph", "Creator"])
+    var names = GMLNames(reserved: ["directed", "label", "node", "edge", "graph", "Creator", "multigraph"])
     for (name, value) in document.attributes where name != "Creator" {
       output.values(names.key(name), value, 1)
     }
@@ -22,9 +24,21 @@ enum GMLWriter: NetworkWriter {
     writeNodes(document, numbers, &output)
     writeEdges(document, numbers, &output)
     output.text("]\n")
+    if document.attributes.contains(where: { $0.name == "Creator" && $0.value != .text(creator) }) {
+      output.losses.append("the creator that the file named; this program stands there")
+    }
     output.losses += names.losses
     if direction == .mixed { output.losses.append("the direction of single edges is known to few programs") }
     return WrittenNetwork(output.bytes, losses: output.losses)
+  }
+
+  private static func hasParallelEdges(_ document: NetworkDocument) -> Bool {
+    var pairs: Set<UInt64> = []
+    let isDirected = document.direction != .undirected
+    return zip(document.sources, document.targets).contains { source, target in
+      let (first, second) = isDirected ? (source, target) : (min(source, target), max(source, target))
+      return !pairs.insert(UInt64(first) << 32 | UInt64(second)).inserted
+    }
   }
 
   /// The identifiers as numbers, where each is one.

@@ -15,6 +15,11 @@ struct PajekOutput {
     if !losses.contains(loss) { losses.append(loss) }
   }
 
+  mutating func tellOfRelations() {
+    losses.append(
+      "igraph and NetworkX do not read Pajek's relations, nor arcs and edges in one file; Pajek does")
+  }
+
   /// The number of a relation, from 1 in the order they come in.
   mutating func number(of relation: String) -> Int {
     if let number = numbers[relation] { return number }
@@ -22,12 +27,17 @@ struct PajekOutput {
     return numbers.count
   }
 
-  /// A label in quotes. A quote, a line end and an ampersand that would read as an entity are written as entities.
+  /// A label in quotes. Quotes, line ends and what would read as an entity are written as entities; so are backslashes
+  /// at the end and in rows, which igraph and NetworkX take for escapes.
   mutating func quoted(_ label: String) -> String {
     var result = "\""
     let mayHoldEntity = label.utf8.contains(UInt8(ascii: ";"))
-    for scalar in label.unicodeScalars {
-      if scalar == "\"" || scalar.value < 32 || (scalar == "&" && mayHoldEntity) {
+    let scalars = Array(label.unicodeScalars)
+    for (place, scalar) in scalars.enumerated() {
+      let isEscape =
+        scalar == "\\"
+        && (place + 1 == scalars.count || scalars[place + 1] == "\\" || scalars[place + 1] == "\"")
+      if scalar == "\"" || scalar.value < 32 || isEscape || (scalar == "&" && mayHoldEntity) {
         lose("quotes, entities and line ends in labels; they are written as &#34; and the like")
         result += "&#\(scalar.value);"
       } else {

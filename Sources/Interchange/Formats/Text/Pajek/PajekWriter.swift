@@ -1,7 +1,8 @@
 /// Writes a Pajek network in UTF-8 without a byte order mark, as igraph and NetworkX read it too.
 ///
 /// Vertices are numbered from 1 in the order of the document; one whose nodes have the modes 1 and 2 is written as a
-/// two-mode network, the first mode first. Relations are written apart, each with its number and name.
+/// two-mode network, the first mode first. Relations are written apart, each with its number and name; igraph and NetworkX
+/// read but one kind of lines without a name, and the losses say so.
 enum PajekWriter: NetworkWriter {
   private typealias Name = NetworkDocument.Name
 
@@ -38,15 +39,19 @@ enum PajekWriter: NetworkWriter {
       hidesIdentifier = hidesIdentifier || identifier != label ?? "" && identifier != String(place + 1)
       var line = "\(place + 1) " + output.quoted(label ?? identifier)
       let values = places.compactMap { $0.value(ofRow: node)?.double }.filter(\.isFinite)
-      if places.count >= 2, values.count == places.count {
+      let isPlaced = places.count >= 2 && values.count == places.count
+      if !isPlaced, !values.isEmpty { output.lose("places of nodes of which a coordinate is missing") }
+      if isPlaced {
         for value in values { line += " \(value)" }
         if let shape = attributes.value("shape", ofRow: node)?.description, PajekOutput.isWord(shape) {
           line += " " + shape
         }
-        if let colour = attributes.value(Name.colour, ofRow: node)?.description, colour.utf8.count == 7,
-          colour.hasPrefix("#")
-        {
+      }
+      if let colour = attributes.value(Name.colour, ofRow: node)?.description {
+        if colour.utf8.count == 7, colour.hasPrefix("#") {
           line += " ic RGB" + colour.dropFirst()
+        } else {
+          output.lose("colours that are not of the form #rrggbb")
         }
       }
       output.line(line + PajekOutput.interval(attributes, node))
@@ -73,6 +78,7 @@ enum PajekWriter: NetworkWriter {
       if let place = relations[key] { edges[place].edges.append(edge) }
     }
     if edges.isEmpty { output.line(document.isDirectedByDefault ? "*Arcs" : "*Edges") }
+    if edges.count > 1 || edges.contains(where: { $0.name != nil }) { output.tellOfRelations() }
     for (name, members) in edges {
       let command = document.isDirected[members[0]] ? "*Arcs" : "*Edges"
       output.line(name.map { "\(command) :\(output.number(of: $0)) \(output.quoted($0))" } ?? command)
