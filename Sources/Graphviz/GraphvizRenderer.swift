@@ -47,6 +47,10 @@ public enum GraphvizRenderer {
     try withContext { (context) throws(GraphvizError) in try context.read(text) }
   }
 
+  static func readGraphs(_ text: String) throws(GraphvizError) -> [DOTGraph] {
+    try withContext { (context) throws(GraphvizError) in try context.readGraphs(text) }
+  }
+
   private static func withContext<Result: Sendable>(
     _ body: (GraphvizContext) throws(GraphvizError) -> Result
   ) throws(GraphvizError) -> Result {
