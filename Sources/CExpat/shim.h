@@ -2,5 +2,6 @@
 #define CORRIDOR_CEXPAT_SHIM_H
 
 #include <expat.h>
+#include <string.h>
 
 #endif

@@ -37,7 +37,7 @@ struct DocumentationTests {
 
   @Test func everyVerbHasHelpWithinEightyColumns() throws {
     for verb in [
-      "routes", "overlaps", "rank", "communities", "profile", "show", "find", "stats", "check", "draw",
+      "routes", "overlaps", "rank", "communities", "profile", "show", "find", "stats", "check", "draw", "map",
       "report",
     ] {
       let command = try Command.run(["help", verb])

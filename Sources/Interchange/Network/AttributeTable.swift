@@ -29,6 +29,19 @@ public struct AttributeTable: Sendable, Hashable {
       self.defaultValue = defaultValue
     }
 
+    /// Makes a column of values in one go, those of its type in the order of `rows`, which ascend.
+    init(
+      name: String, type: ValueType, defaultValue: NetworkValue?, rows: [UInt32], texts: [String] = [],
+      integers: [Int] = [], numbers: [Double] = [], lists: [[String]] = []
+    ) {
+      self.init(name: name, type: type, defaultValue: defaultValue)
+      self.rows = rows
+      self.texts = texts
+      self.integers = integers
+      self.numbers = numbers
+      self.lists = lists
+    }
+
     /// The number of rows that have a value of their own.
     public var count: Int { rows.count }
 
@@ -109,6 +122,9 @@ public struct AttributeTable: Sendable, Hashable {
 
   /// Makes an empty table.
   public init() {}
+
+  /// Makes a table of columns, whose names differ.
+  init(columns: [Column]) { self.columns = columns }
 
   /// The place of a column by its name.
   public func index(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
