@@ -9,14 +9,14 @@ import Testing
   /// A star of nine around 'hub', and a chain from it over 'bridge' to a group of four who all know each other.
   private func village() throws -> Atlas {
     var atlas = try MeasureAtlas()
-    for place in 1...9 { atlas.tie("hub", "knows", "leaf \(place)") }
+    for place in 1...9 { atlas.tie("hub", "knows", "leaf\(place)") }
     atlas.tie("hub", "knows", "bridge")
     let clique = ["w", "x", "y", "z"]
     atlas.tie("bridge", "knows", "w")
     for (place, one) in clique.enumerated() {
       for other in clique[(place + 1)...] { atlas.tie(one, "knows", other) }
     }
-    for place in 1...5 { atlas.entity("alone \(place)", kind: "hermit") }
+    for place in 1...5 { atlas.entity("alone\(place)", kind: "hermit") }
     return try atlas.build()
   }
 

@@ -91,6 +91,14 @@ public struct Profile: Sendable {
     roles = Self.roles(try computation.roles()[vertex])
     conventions =
       query.measures.map { "\($0.rawValue): \($0.convention(in: query.graph))" } + computation.remarks
+      + Self.remarks(graph, work, query)
+  }
+
+  /// What to say of the trials of a large graph.
+  private static func remarks(_ graph: MeasureGraph, _ work: WorkLimit, _ query: ProfileQuery) -> [String] {
+    let pivots = work.pivotCount(graph.graph, isWeighted: query.graph.isWeighted)
+    guard query.samples > 0, pivots < graph.entities.count, !query.graph.isExact else { return [] }
+    return ["in the trials betweenness is estimated from \(pivots) starts, which widens 5-95 %"]
   }
 
   private static func roles(_ brokerage: Brokerage) -> [Role] {
