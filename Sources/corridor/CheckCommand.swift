@@ -9,7 +9,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract:
       "Errors in the data, claims without evidence, probable duplicates, and what else its author should see.",
-    usage: "corridor check [--strict] [--rule <name>] [--vocabulary] [<options>]",
+    usage: "corridor check [<options>]",
     discussion: """
       An error keeps an atlas from loading. A warning is a defect of the data; with --strict it counts as an error. \
       A note may be right as it is. Every finding says how sure it is: certain follows from what the atlas says, \

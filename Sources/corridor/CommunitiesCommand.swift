@@ -15,8 +15,12 @@ struct CommunitiesCommand: ParsableCommand {
   @Option(name: .long, help: "The larger, the more and the smaller the communities.")
   var resolution = 1.0
 
-  @Option(name: .long, help: ArgumentHelp("How often to begin anew; the best is kept.", valueName: "count"))
-  var runs = 10
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How often to begin anew; the best is kept. Default 10, 1 for more than 10000 arcs.", valueName: "count"
+    ))
+  var runs: Int?
 
   @OptionGroup var graph: MeasureOptions
   @OptionGroup var atlas: AtlasOptions
@@ -26,7 +30,7 @@ struct CommunitiesCommand: ParsableCommand {
     if !(resolution >= 0 && resolution.isFinite) {
       throw ValidationError("--resolution is \(resolution); expected a number from 0.")
     }
-    if !(1...10_000).contains(runs) {
+    if let runs, !(1...10_000).contains(runs) {
       throw ValidationError("--runs is \(runs); expected a number from 1 to 10000.")
     }
   }

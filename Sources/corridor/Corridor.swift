@@ -15,9 +15,10 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RoutesCommand.self, OverlapsCommand.self, RankCommand.self, CommunitiesCommand.self, ShowCommand.self,
-      FindCommand.self, StatsCommand.self, CheckCommand.self, DrawCommand.self, ConvertCommand.self,
-      MapCommand.self, ReportCommand.self,
+      RoutesCommand.self, OverlapsCommand.self, RankCommand.self, CommunitiesCommand.self,
+      ProfileCommand.self,
+      ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self, DrawCommand.self,
+      ConvertCommand.self, MapCommand.self, ReportCommand.self,
     ])
 
   static func main() async {

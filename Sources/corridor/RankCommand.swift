@@ -80,7 +80,7 @@ struct RankCommand: AsyncParsableCommand {
     try output.write(
       ranking.encoded(limit: top), table: ranking.table(limit: top),
       text: MeasureText(
-        table: ranking.table(limit: top, withIds: false), notes: ranking.notes, width: output.width,
+        table: ranking.readingTable(limit: top), notes: ranking.notes, width: output.width,
         isColoured: output.isColoured
       ).text)
     if output.format == .csv || output.format == .markdown {

@@ -184,6 +184,14 @@ import Testing
     #expect(exact.conventions.count == 1)
     let again = try await Ranking(graph, measures: [.betweenness], work: work)
     #expect(again.rows == sampled.rows)
+    query.isExact = false
+    query.isWeighted = true
+    let near = try await Ranking(MeasureGraph(built, query: query), measures: [.closeness], work: work)
+    #expect(near.conventions.last?.contains("to 100 of 300") == true)
+    query.isExact = true
+    let nearest = try await Ranking(MeasureGraph(built, query: query), measures: [.closeness], work: work)
+    let mean = try #require(nearest.rows[0].values[0])
+    for row in near.rows { #expect(abs((row.values[0] ?? 0) / mean - 1) < 0.2) }
   }
 
   @Test func everyMeasureIsExplained() {

@@ -123,6 +123,29 @@ import Testing
       results: "classic/results-brokerage-networkers.csv", key: "name")
   }
 
+  // Davis' women and events with 93 ties, by networkx.algorithms.bipartite.
+  @Test(arguments: [
+    (OverlapQuery.Mode.members, "Evelyn", [0.571429, 0.8, 0.09609, 0.964286]),
+    (.members, "Nora", [0.571429, 0.8, 0.098737, 0.821429]),
+    (.members, "Flora", [0.142857, 0.585366, 0.004689, 1]),
+    (.groups, "E8", [0.777778, 0.846154, 0.239517, 0.813187]),
+    (.groups, "E1", [0.166667, 0.52381, 0.002154, 1]),
+  ])
+  func davisTwoMode(_ side: OverlapQuery.Mode, _ name: String, _ expected: [Double]) async throws {
+    var atlas = try MeasureAtlas()
+    for row in try MeasureData.rows("classic/davis-93.csv") {
+      atlas.tie(row["woman"] ?? "", "member of", row["event"] ?? "")
+    }
+    var query = MeasureQuery()
+    query.side = side
+    let measures: [Measure] = [.twoModeDegree, .twoModeCloseness, .twoModeBetweenness, .redundancy]
+    let ranking = try await Ranking(atlas.build(), query: query, measures: measures)
+    for (measure, value) in zip(measures, expected) {
+      #expect(ranking.has(name, measure, value, within: 1e-6), "\(name) \(measure)")
+    }
+    #expect(ranking.rows.count { $0.values[0] != nil } == (side == .members ? 18 : 14))
+  }
+
   private func network(gml path: String) throws -> Atlas {
     let (edges, labels) = try MeasureData.gml(path)
     var atlas = try MeasureAtlas()

@@ -4,8 +4,8 @@ public struct CommunityQuery: Sendable, Hashable {
   public var graph: MeasureQuery
   /// The larger, the more and the smaller the communities.
   public var resolution = 1.0
-  /// How many times the search begins anew.
-  public var runs = 10
+  /// How many times the search begins anew; nil for 10 of a graph of up to 10,000 arcs and 1 of a larger one.
+  public var runs: Int?
 
   /// Asks for communities.
   public init(_ graph: MeasureQuery = MeasureQuery()) { self.graph = graph }

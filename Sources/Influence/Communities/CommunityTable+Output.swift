@@ -12,7 +12,7 @@ extension CommunityTable {
       table.append([
         .count(community.number), .count(community.members.count), .count(community.inside),
         .count(community.outside),
-        .text(community.bonds.map { "\($0.value) (\($0.count))" }.joined(separator: ", ")),
+        .text(community.bonds.map(\.description).joined(separator: ", ")),
         .text(community.members.map(\.name).joined(separator: ", ")),
       ])
     }
@@ -25,14 +25,20 @@ extension CommunityTable {
     var notes = [
       summary.description,
       "\(communities.count) communities of two or more; modularity \(modularity) at resolution "
-        + "\(query.resolution), by the Leiden method (Traag et al. 2019), the best of \(query.runs) runs from "
+        + "\(query.resolution), by the Leiden method (Traag et al. 2019), the best of \(runs) \(runs == 1 ? "run" : "runs") from "
         + "seed \(query.graph.seed); ties count either way\(query.graph.isWeighted ? ", by strength" : "")",
     ]
     if !alone.isEmpty {
-      notes.append("alone: \(alone.count): " + alone.map(\.name).joined(separator: ", "))
+      let names = alone.prefix(10).map(\.name).joined(separator: ", ")
+      notes.append("without a tie to others: \(alone.count): \(names)" + (alone.count > 10 ? ", ..." : ""))
     }
     return notes
   }
+}
+
+extension CommunityTable.Bond: CustomStringConvertible {
+  /// How many have what: '33 of kind EU body', '4 in NL', '9 in CHANGE!'.
+  public var description: String { "\(count) \(of == "kind" ? "of kind" : "in") \(value)" }
 }
 
 extension CommunityTable: Encodable {
@@ -49,7 +55,7 @@ extension CommunityTable: Encodable {
     try container.encode(on, forKey: .on)
     try container.encode(summary, forKey: .graph)
     try container.encode(query.resolution, forKey: .resolution)
-    try container.encode(query.runs, forKey: .runs)
+    try container.encode(runs, forKey: .runs)
     try container.encode(query.graph.seed, forKey: .seed)
     try container.encode(modularity?.roundedForOutput, forKey: .modularity)
     var list = container.nestedUnkeyedContainer(forKey: .communities)

@@ -42,6 +42,8 @@ public struct CommunityTable: Sendable {
   public let alone: [EntityReference]
   /// The modularity at the resolution asked for; nil without a tie.
   public let modularity: Double?
+  /// How many times the search began anew.
+  public let runs: Int
   /// The graph.
   public let summary: MeasureGraphSummary
 
@@ -51,7 +53,8 @@ public struct CommunityTable: Sendable {
   /// - Complexity: About O(entities + ties) a pass, of which there are a few a run
   public init(_ atlas: Atlas, query: CommunityQuery) throws(RouteQueryError) {
     let graph = try MeasureGraph(atlas, query: query.graph)
-    let found = try Self.found(graph, query)
+    runs = query.runs ?? (graph.arcCount <= 10_000 ? 10 : 1)
+    let found = try Self.found(graph, query, runs: runs)
     var vertices = [[Int]](repeating: [], count: found.count)
     for (vertex, label) in found.labels.enumerated() { vertices[label].append(vertex) }
     let sorted = vertices.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
@@ -82,7 +85,7 @@ public struct CommunityTable: Sendable {
     }
   }
 
-  private static func found(_ graph: MeasureGraph, _ query: CommunityQuery) throws(RouteQueryError)
+  private static func found(_ graph: MeasureGraph, _ query: CommunityQuery, runs: Int) throws(RouteQueryError)
     -> Communities
   {
     let arcs = (0..<UInt32(truncatingIfNeeded: graph.arcCount)).map {
@@ -92,7 +95,7 @@ public struct CommunityTable: Sendable {
       let undirected = try Graph(vertexCount: graph.entities.count, arcs: arcs, isDirected: false)
       return try undirected.leidenCommunities(
         weights: graph.query.isWeighted ? undirected.weights(graph.strengths) : nil,
-        resolution: query.resolution, runs: query.runs, seed: graph.query.seed)
+        resolution: query.resolution, runs: runs, seed: graph.query.seed)
     } catch {
       throw .refused("\(error)")
     }

@@ -23,6 +23,8 @@ struct MeasureSelection: Sendable {
         && (query.countries.isEmpty || query.countries.contains(entity.text("country") ?? ""))
     }
     if let inside { for index in isIn.indices where !inside.contains(index) { isIn[index] = false } }
+    // Memberships stay in any case, for the measures of two-mode data.
+    let needsFlow = query.direction == .influence || query.isWeighted
     self.atlas = atlas
     self.query = query
     self.date = date
@@ -30,8 +32,16 @@ struct MeasureSelection: Sendable {
     ties = atlas.ties.indices.filter { index in
       let tie = atlas.ties[index]
       guard tie.from != tie.to, isIn[tie.from], isIn[tie.to], atlas.holds(tie, on: date) else { return false }
-      return query.projection == nil ? query.counts(tie) : query.isMembership(tie, in: atlas)
+      let isMembership = query.isMembership(tie, in: atlas)
+      if query.projection != nil || isMembership { return isMembership }
+      return query.counts(tie) && (!needsFlow || Self.carries(tie, in: atlas))
     }
+  }
+
+  /// Whether influence flows over a tie, either way.
+  private static func carries(_ tie: Tie, in atlas: Atlas) -> Bool {
+    InfluenceView.grade(of: tie, along: true, in: atlas) != nil
+      || InfluenceView.grade(of: tie, along: false, in: atlas) != nil
   }
 
   private static func membersAndItself(

@@ -11,6 +11,7 @@ struct MeasureValues {
   private var holes: [StructuralHoles?]?
   private var brokerage: [Brokerage]?
   private var eigenvalue: Double?
+  private var closeness: ClosenessSample?
   /// What to say of values that are drawn at random or depend on a number chosen here.
   private(set) var remarks: [String] = []
 
@@ -47,8 +48,16 @@ struct MeasureValues {
       guard let strengths = try? kernel.weights(graph.strengths) else { return [] }
       return try kernel.strengths(weights: strengths)
     case .closeness:
-      return try await kernel.closeness(.outgoing, weights: lengths).map { $0 > 0 ? $0 : nil }
-    case .harmonic: return try await kernel.harmonicCentrality(.outgoing, weights: lengths)
+      let values: [Double]
+      if let sample = try await closenessSample() {
+        values = sample.closeness
+      } else {
+        values = try await kernel.closeness(.outgoing, weights: lengths)
+      }
+      return values.map { $0 > 0 ? $0 : nil }
+    case .harmonic:
+      if let sample = try await closenessSample() { return sample.harmonic }
+      return try await kernel.harmonicCentrality(.outgoing, weights: lengths)
     case .betweenness: return try await betweenness()
     case .coreness: return kernel.coreNumbers().map { Double($0) }
     case .clustering:
@@ -103,6 +112,24 @@ struct MeasureValues {
         + "\(graph.query.seed); no value is off by more than \(bound(sample.errorBound)) with probability "
         + "0.95, most by far less; --exact counts all")
     return sample.values
+  }
+
+  /// Closeness from a sample, of a large graph with lengths; nil where all are counted.
+  private mutating func closenessSample() async throws -> ClosenessSample? {
+    if let closeness { return closeness }
+    let kernel = graph.graph
+    guard let lengths, !graph.query.isExact else { return nil }
+    let pivots = work.closenessPivotCount(kernel)
+    guard pivots < kernel.vertexCount else { return nil }
+    let sample = try await kernel.sampledCloseness(
+      .outgoing, pivotCount: pivots, weights: lengths, seed: graph.query.seed)
+    closeness = sample
+    remarks.append(
+      "closeness and harmonic are estimated from the distances to \(pivots) of \(kernel.vertexCount) entities, "
+        + "seed \(graph.query.seed); among entities that all reach one another no mean distance is off by more "
+        + "than \(Table.Cell.fixed(100 * sample.errorShare, decimals: 0)) % of the longest with probability 0.95; "
+        + "--exact counts all")
+    return sample
   }
 
   private mutating func reach() throws -> [Double?] {

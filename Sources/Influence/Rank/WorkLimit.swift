@@ -18,6 +18,12 @@ struct WorkLimit: Sendable, Hashable {
     return min(graph.vertexCount, affordable)
   }
 
+  /// To how many others distances by length are counted for closeness.
+  func closenessPivotCount(_ graph: Graph) -> Int {
+    let steps = graph.vertexCount + graph.arcCount * (graph.isDirected ? 1 : 2)
+    return min(graph.vertexCount, max(100, betweennessSteps / max(1, steps)))
+  }
+
   /// In how many worlds reach is counted: each entity in turn is the one that is reached.
   func setCount(_ graph: Graph) -> Int {
     let steps = graph.vertexCount + graph.arcCount * (graph.isDirected ? 1 : 2)

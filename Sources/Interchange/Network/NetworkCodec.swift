@@ -13,6 +13,23 @@ struct NetworkFile {
   /// Receives the part of the bytes that is done, from 0 to 1.
   let progress: (@Sendable (Double) -> Void)?
 
+  init(path: String, bytes: Data, progress: (@Sendable (Double) -> Void)? = nil) {
+    self.path = path
+    self.bytes = bytes
+    self.progress = progress
+  }
+
+  /// The file at a path.
+  init(reading path: String) throws(InterchangeError) {
+    do {
+      self.init(path: path, bytes: try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe))
+    } catch {
+      let isMissing = (error as? CocoaError)?.code == .fileReadNoSuchFile
+      throw InterchangeError(
+        .unreadable, path: path, reason: isMissing ? "no such file" : "the file cannot be read")
+    }
+  }
+
   func error(line: Int = 0, column: Int = 0, _ reason: String) -> InterchangeError {
     InterchangeError(path: path, line: line, column: column, reason: reason)
   }
@@ -107,14 +124,7 @@ extension NetworkDocument {
   public init(
     path: String, format: NetworkFormat? = nil, progress: (@Sendable (Double) -> Void)? = nil
   ) throws(InterchangeError) {
-    let bytes: Data
-    do {
-      bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
-    } catch {
-      let isMissing = (error as? CocoaError)?.code == .fileReadNoSuchFile
-      throw InterchangeError(
-        .unreadable, path: path, reason: isMissing ? "no such file" : "the file cannot be read")
-    }
+    let bytes = try NetworkFile(reading: path).bytes
     try self.init(bytes: bytes, path: path, format: format, progress: progress)
   }
 

@@ -9,8 +9,8 @@ struct LintText {
     let notes = report.findings.count - report.warnings
     var text = """
       \(report.title): \(report.entities) entities, \(report.ties) ties, \(report.claims) claims; \
-      no error, \(Self.counted(report.warnings, "warning")), \(Self.counted(notes, "note")), \
-      \(Self.counted(report.claimsWithoutEvidence, "claim")) without evidence.
+      no error, \(Self.counted(report.warnings, "warning")), \
+      \(Self.counted(report.claimsWithoutEvidence, "claim")) without evidence; \(Self.counted(notes, "note")).
 
       """
     if !report.findings.isEmpty {
