@@ -5,6 +5,8 @@
 struct DOTCheck {
   /// A longer quoted string overflows the scanner's buffer; names and HTML-like labels are held to the same.
   static let longestString = 16_384
+  /// The library takes time with the square of what is joined with `+`, which may have so many parts and bytes.
+  static let mostJoined = (parts: 10_000, bytes: 1_000_000)
   /// Deeper braces overflow the parser's stack.
   static let deepest = 200
 
@@ -20,6 +22,8 @@ struct DOTCheck {
   /// Bytes of the string, label or name that is being read.
   private var length = 0
   private var isEscaped = false
+  /// Strings that are joined with `+`, and their bytes.
+  private var joined = (parts: 0, bytes: 0)
   /// Brackets of the HTML-like label that are open.
   private var brackets = 0
   private var isAtLineStart = true
@@ -88,6 +92,11 @@ struct DOTCheck {
 
   private mutating func takePlain(_ byte: UInt8) throws(GraphvizError) {
     switch byte {
+    case UInt8(ascii: "+"): joined.parts += 1
+    case UInt8(ascii: "\""), UInt8(ascii: "/"), 9...13, 32: break
+    default: joined = (0, 0)
+    }
+    switch byte {
     case UInt8(ascii: "\""): (state, length, start, isEscaped) = (.string, 0, line, false)
     case UInt8(ascii: "<"): (state, length, start, brackets) = (.html, 0, line, 1)
     case UInt8(ascii: "#") where isAtLineStart: state = .lineComment
@@ -108,6 +117,11 @@ struct DOTCheck {
   }
 
   private mutating func lengthen(_ what: String) throws(GraphvizError) {
+    if state == .string { joined.bytes += 1 }
+    guard joined.parts <= Self.mostJoined.parts, joined.parts == 0 || joined.bytes <= Self.mostJoined.bytes
+    else {
+      throw .syntax(line: line, message: "too many strings are joined with '+'")
+    }
     guard length < Self.longestString else {
       throw .syntax(line: line, message: "\(what) is longer than \(Self.longestString) bytes")
     }

@@ -53,6 +53,11 @@ import Testing
     #expect(document.ties == ["a//b-/*c*/", "/*c*/-#d"])
   }
 
+  @Test func stringsMayBeJoined() throws {
+    let document = try network("graph { \"a\" + \"b\"\n + /* c */ \"c\" }", .dot)
+    #expect(document.identifiers == ["abc"])
+  }
+
   @Test func latin1IsConverted() throws {
     let bytes = Array("graph { charset=latin1; a [label=\"M".utf8) + [0xFC] + Array("ller\"] }".utf8)
     let document = try network(bytes, .dot)
@@ -78,6 +83,7 @@ import Testing
     ("graph { a [label=<" + String(repeating: "<b>", count: 20_000) + "] }", 1),
     ("graph { " + String(repeating: "n", count: 20_000) + " }", 1),
     ("graph " + String(repeating: "{", count: 5_000), 1),
+    ("graph { " + String(repeating: "\"a\" + ", count: 20_000) + "\"b\" }", 1),
     // A preprocessor's line before a fault crashed the library.
     ("# 7 \"file\"\ngraph { a }\n# 1 \"x\ngraph {", 4), ("graph { a }\n/* open", 2),
     ("graph {\n a [x=<<b>] }", 2),

@@ -40,6 +40,20 @@ import Testing
     #expect(document.edge("value", 0) == .integer(9))
   }
 
+  @Test func parentsMayGoInACircle() throws {
+    let document = try network("graph [ node [ id 1 gid 2 ] node [ id 2 gid 1 ] ]", .gml)
+    #expect(document.node(Name.parent, 0) == .text("2"))
+    #expect(try document.again(.gml).nodeCount == 2)
+  }
+
+  @Test func parallelEdgesAreTold() throws {
+    let document = try network(
+      "graph [ node [ id 1 ] edge [ source 1 target 1 ] edge [ source 1 target 1 ] ]", .gml)
+    let written = try document.written(as: .gml)
+    #expect(String(decoding: written.files[0].bytes, as: UTF8.self).contains("multigraph 1"))
+    #expect(try document.again(.gml).attributes.isEmpty)
+  }
+
   @Test func latin1IsReadWithARemark() throws {
     var bytes = Array("graph [ node [ id 1 label \"M".utf8)
     bytes += [0xFC]
