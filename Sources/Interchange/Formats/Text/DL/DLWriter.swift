@@ -19,6 +19,9 @@ enum DLWriter: NetworkWriter {
       }
     } else {
       writeArcs(document, levels, &output)
+      if document.nodeAttributes.index(of: Name.mode) != nil {
+        output.lose("modes where ties are within one, or nodes in none")
+      }
     }
     return WrittenNetwork(output.bytes, losses: output.losses)
   }

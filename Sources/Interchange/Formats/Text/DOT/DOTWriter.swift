@@ -24,6 +24,9 @@ enum DOTWriter: NetworkWriter {
       output.list(attributes)
     }
     output.text("}\n")
+    if document.attributes.contains(where: { $0.name == "strict" }) {
+      output.lose("that parallel edges had been merged; the word 'strict' would merge those of today")
+    }
     if direction == .mixed {
       output.lose("edges without a direction beside others; they have dir=none, which only drawings show")
     }

@@ -56,6 +56,9 @@ enum PajekWriter: NetworkWriter {
       }
       output.line(line + PajekOutput.interval(attributes, node))
     }
+    if order.firstMode == nil, attributes.index(of: Name.mode) != nil {
+      output.lose("modes where nodes are in others than 1 and 2, or in none")
+    }
     if hidesIdentifier { output.lose("identifiers; nodes are known by their numbers and labels") }
   }
 
