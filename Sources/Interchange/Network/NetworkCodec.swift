@@ -123,7 +123,9 @@ extension NetworkDocument {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
       attributes[.type] as? FileAttributeType == .typeRegular
     else { return false }
-    return (attributes[.size] as? UInt64 ?? 0) >= 1 << 24
+    // The number comes as one type or the other, by the platform.
+    let size = attributes[.size] as? UInt64 ?? (attributes[.size] as? UInt).map { UInt64($0) } ?? 0
+    return size >= 1 << 24
   }
 
   /// Reads bytes as if they stood in a file of that path.
