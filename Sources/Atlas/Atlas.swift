@@ -35,6 +35,10 @@ public struct Atlas: Sendable {
   public internal(set) var contestedPoints: [ContestedPoint] = []
   /// The figures of the report, in the order of the files.
   public internal(set) var reportItems: [ReportItem] = []
+  /// Where each source is declared, by its id.
+  public internal(set) var sourcePositions: [String: SourcePosition] = [:]
+  /// Where each contested point stands, by its id.
+  public internal(set) var contestedPositions: [String: SourcePosition] = [:]
   /// What the author should look at. Never an error.
   public internal(set) var warnings: [Diagnostic] = []
 

@@ -107,8 +107,9 @@ static inline void corridor_identifiers_register(void *state, int type, void *ob
   (void)state, (void)type, (void)object;
 }
 
-/* Opens a graph whose objects are numbered. The casts meet versions that declare `int` for `long`. */
-static inline Agraph_t *corridor_open(char *name, int directed) {
+/* The discipline under which the objects of a graph are numbered. The casts meet versions that declare `int` for
+   `long`. */
+static inline Agiddisc_t *corridor_numbered(void) {
   static Agiddisc_t numbered;
   numbered.open = corridor_identifiers_open;
   numbered.map = (__typeof__(numbered.map))corridor_identifiers_map;
@@ -117,8 +118,13 @@ static inline Agraph_t *corridor_open(char *name, int directed) {
   numbered.print = corridor_identifiers_print;
   numbered.close = corridor_identifiers_close;
   numbered.idregister = corridor_identifiers_register;
+  return &numbered;
+}
+
+/* Opens a graph whose objects are numbered. */
+static inline Agraph_t *corridor_open(char *name, int directed) {
   Agdisc_t discipline = AgDefaultDisc;
-  discipline.id = &numbered;
+  discipline.id = corridor_numbered();
   /* The kinds of graph are global variables, which Swift cannot know to be constant. */
   return agopen(name, directed ? Agdirected : Agundirected, &discipline);
 }

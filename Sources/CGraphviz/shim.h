@@ -2,15 +2,20 @@
 #define CORRIDOR_CGRAPHVIZ_SHIM_H
 
 #include <dlfcn.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <graphviz/gvc.h>
 #include <graphviz/cgraph.h>
 
 #include "identifiers.h"
+#include "reading.h"
 
 /* The ends of an edge are macros. */
 static inline Agnode_t *corridor_tail(Agedge_t *edge) { return agtail(edge); }
 static inline Agnode_t *corridor_head(Agedge_t *edge) { return aghead(edge); }
+
+/* The number of a node or an edge in the order they were made. */
+static inline uint64_t corridor_sequence(void *object) { return AGSEQ(object); }
 
 /* How many fonts the system has; -1 where it cannot be asked. Graphviz draws labels through fontconfig, which it
    loads itself, and without a font it draws empty boxes and says nothing. */

@@ -66,7 +66,7 @@ extension CGraph {
     return cluster
   }
 
-  private func forEachSubgraph(
+  func forEachSubgraph(
     of graph: UnsafeMutablePointer<Agraph_t>, _ body: (UnsafeMutablePointer<Agraph_t>) -> Void
   ) {
     var next = unsafe agfstsubg(graph)
@@ -85,7 +85,7 @@ extension CGraph {
     return result
   }
 
-  private func values(
+  func values(
     of object: UnsafeMutableRawPointer, kind: Int32, beside defaults: [String: Diagram.Value]
   ) -> [String: Diagram.Value] {
     var result: [String: Diagram.Value] = [:]
@@ -112,7 +112,7 @@ extension CGraph {
     return unsafe aghtmlstr(text) != 0 ? .html(HTMLLabel(markup: content)) : .raw(content)
   }
 
-  private static func name(of object: UnsafeMutableRawPointer) -> String {
+  static func name(of object: UnsafeMutableRawPointer) -> String {
     unsafe agnameof(object).map { unsafe String(cString: $0) } ?? ""
   }
 }

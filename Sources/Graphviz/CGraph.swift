@@ -6,9 +6,9 @@ import CGraphviz
 @safe struct CGraph: ~Copyable {
   let graph: UnsafeMutablePointer<Agraph_t>
 
-  /// Parses DOT text; nil where that fails. Diagnostics tell why.
-  init?(parsing text: String) {
-    guard let parsed = unsafe text.withCString({ unsafe agmemread($0) }) else { return nil }
+  /// Reads the next graph of a text; nil at its end and after a fault. Diagnostics tell which.
+  init?(readingFrom text: inout corridor_text) {
+    guard let parsed = unsafe corridor_read(&text) else { return nil }
     unsafe graph = parsed
   }
 

@@ -7,66 +7,51 @@ extension Diagram {
   ///   take.
   /// - Complexity: O(characters)
   public init(dot text: String) throws(GraphvizError) {
-    try DOTCheck.check(text)
-    self = try GraphvizRenderer.read(text)
-  }
-}
-
-/// Looks through DOT text before the library's scanner sees it.
-enum DOTCheck {
-  /// A longer quoted string overflows the scanner's buffer.
-  static let longestString = 16_384
-  /// Deeper braces overflow the parser's stack.
-  static let deepest = 200
-
-  static func check(_ text: String) throws(GraphvizError) {
-    if text.utf8.contains(0) { throw .refused("the text holds a NUL character") }
-    var line = 1
-    var depth = 0
-    var stringLength: Int?
-    var isEscaped = false
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\n") { line += 1 }
-      if let length = stringLength {
-        if byte == UInt8(ascii: "\""), !isEscaped {
-          stringLength = nil
-        } else {
-          guard length < longestString else {
-            throw .syntax(line: line, message: "a quoted string is longer than \(longestString) bytes")
-          }
-          stringLength = length + 1
-        }
-        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""): stringLength = 0
-      case UInt8(ascii: "{"):
-        depth += 1
-        if depth > deepest {
-          throw .syntax(line: line, message: "braces are nested more than \(deepest) deep")
-        }
-      case UInt8(ascii: "}"): depth -= 1
-      default: break
-      }
-    }
+    self = try GraphvizRenderer.read(DOTCheck.cleaned(text))
   }
 }
 
 extension GraphvizContext {
-  /// Parses DOT text into a diagram.
-  func read(_ text: String) throws(GraphvizError) -> Diagram {
+  /// Parses DOT text into a diagram, that of the first graph.
+  func read(_ text: [UInt8]) throws(GraphvizError) -> Diagram {
+    var diagram: Diagram?
+    try forEachGraph(in: text) { graph in
+      if diagram == nil { diagram = graph.diagram }
+    }
+    return diagram ?? Diagram()
+  }
+
+  /// Parses DOT text into its graphs.
+  func readGraphs(_ text: [UInt8]) throws(GraphvizError) -> [DOTGraph] {
+    var graphs: [DOTGraph] = []
+    try forEachGraph(in: text) { graphs.append($0.contents) }
+    return graphs
+  }
+
+  /// Lends every graph of a text. The text is read to its end, so that nothing of it stays in the scanner.
+  private func forEachGraph(
+    in text: [UInt8], _ body: (borrowing CGraph) -> Void
+  ) throws(GraphvizError) {
     _ = GraphvizDiagnostics.take()
-    let graph = CGraph(parsing: text)
-    let found = GraphvizDiagnostics.take()
-    guard let graph, found.errors.isEmpty else { throw Self.syntaxError(found.errors, in: text) }
-    return graph.diagram
+    var count = 0
+    var errors: [String] = []
+    unsafe text.withUnsafeBytes { bytes in
+      var source = unsafe corridor_text(
+        bytes: bytes.bindMemory(to: CChar.self).baseAddress, length: bytes.count, position: 0)
+      while errors.isEmpty, let graph = unsafe CGraph(readingFrom: &source) {
+        errors = GraphvizDiagnostics.take().errors
+        if errors.isEmpty { body(graph) }
+        count += 1
+      }
+    }
+    errors += GraphvizDiagnostics.take().errors
+    guard count > 0, errors.isEmpty else { throw Self.syntaxError(errors, in: text) }
   }
 
   /// 'syntax error in line 3 near ...' as a place and a message.
-  private static func syntaxError(_ messages: [String], in text: String) -> GraphvizError {
+  private static func syntaxError(_ messages: [String], in text: [UInt8]) -> GraphvizError {
     let message = messages.first ?? "no graph is found; expected 'graph' or 'digraph'"
-    var line = messages.isEmpty ? 1 : text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    var line = messages.isEmpty ? 1 : text.count { $0 == UInt8(ascii: "\n") } + 1
     if let range = message.firstRange(of: "line ") {
       line = Int(message[range.upperBound...].prefix { $0.isNumber }) ?? line
     }

@@ -43,8 +43,12 @@ public enum GraphvizRenderer {
     (try? withContext { (context) throws(GraphvizError) in context.version }) ?? "unknown"
   }
 
-  static func read(_ text: String) throws(GraphvizError) -> Diagram {
+  static func read(_ text: [UInt8]) throws(GraphvizError) -> Diagram {
     try withContext { (context) throws(GraphvizError) in try context.read(text) }
+  }
+
+  static func readGraphs(_ text: [UInt8]) throws(GraphvizError) -> [DOTGraph] {
+    try withContext { (context) throws(GraphvizError) in try context.readGraphs(text) }
   }
 
   private static func withContext<Result: Sendable>(

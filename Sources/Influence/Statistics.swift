@@ -80,7 +80,8 @@ public struct AtlasStatistics: Sendable {
 
 extension AtlasStatistics: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case schema, atlas, asOf, entities, ties, claims, claimsWithoutEvidence, rules, answers, recommendations
+    case schema, atlas, asOf, nodes, ties, directed, entitiesByKind, tiesByType, claims,
+      claimsWithoutEvidence, rules, answers, recommendations
     case statements, contested
   }
   private struct Count: Encodable {
@@ -95,10 +96,13 @@ extension AtlasStatistics: Encodable {
     try container.encode("corridor.stats/1", forKey: .schema)
     try container.encode(title, forKey: .atlas)
     try container.encode(asOf, forKey: .asOf)
+    try container.encode(entitiesByKind.reduce(0) { $0 + $1.count }, forKey: .nodes)
+    try container.encode(tiesByType.reduce(0) { $0 + $1.count }, forKey: .ties)
+    try container.encode(true, forKey: .directed)
     try container.encode(
-      entitiesByKind.map { Count(name: $0.kind, count: $0.count, held: nil) }, forKey: .entities)
+      entitiesByKind.map { Count(name: $0.kind, count: $0.count, held: nil) }, forKey: .entitiesByKind)
     try container.encode(
-      tiesByType.map { Count(name: $0.type, count: $0.count, held: $0.held) }, forKey: .ties)
+      tiesByType.map { Count(name: $0.type, count: $0.count, held: $0.held) }, forKey: .tiesByType)
     try container.encode(
       claimsByBasis.map { Count(name: $0.basis.rawValue, count: $0.count, held: nil) }, forKey: .claims)
     try container.encode(claimsWithoutEvidence, forKey: .claimsWithoutEvidence)

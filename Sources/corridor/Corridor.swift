@@ -15,15 +15,21 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RoutesCommand.self, OverlapsCommand.self, ShowCommand.self, FindCommand.self, StatsCommand.self,
-      CheckCommand.self, DrawCommand.self, ReportCommand.self,
+      RoutesCommand.self, OverlapsCommand.self, RankCommand.self, CommunitiesCommand.self,
+      ProfileCommand.self,
+      ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self, DrawCommand.self,
+      ConvertCommand.self, MapCommand.self, ReportCommand.self,
     ])
 
-  static func main() {
+  static func main() async {
     StandardStreams.prepare()
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
       StandardStreams.flush()
     } catch let failure as Failure {
       end(failure)

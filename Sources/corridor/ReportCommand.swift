@@ -13,7 +13,8 @@ import Interchange
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Every figure and table that the atlas lists, and an index, into a folder.")
+    abstract: "Every figure and table that the atlas lists, and an index, into a folder.",
+    usage: "corridor report [--output <folder>] [<options>]")
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"),

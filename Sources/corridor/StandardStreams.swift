@@ -36,6 +36,9 @@ enum StandardStreams {
   /// Writes a message and a line end to standard error.
   static func error(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
+  /// Writes to standard error as it stands: the bar of something that takes long.
+  static func status(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -65,6 +68,9 @@ enum StandardStreams {
 
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32 = STDOUT_FILENO) -> Bool { isatty(descriptor) == 1 }
+
+  /// Whether standard error is a terminal.
+  static var isErrorTerminal: Bool { isTerminal(STDERR_FILENO) }
 
   /// The columns of the terminal on standard output; nil if it is none.
   static var terminalWidth: Int? {

@@ -36,7 +36,10 @@ struct DocumentationTests {
   }
 
   @Test func everyVerbHasHelpWithinEightyColumns() throws {
-    for verb in ["routes", "overlaps", "show", "find", "stats", "check", "draw", "report"] {
+    for verb in [
+      "routes", "overlaps", "rank", "communities", "profile", "show", "find", "stats", "check", "draw", "map",
+      "report",
+    ] {
       let command = try Command.run(["help", verb])
       #expect(command.status == 0)
       for line in command.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }

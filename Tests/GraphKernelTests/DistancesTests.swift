@@ -19,6 +19,11 @@ import Testing
       #expect(
         try graph.distances(from: origins, weights: weights, constraints: constraints) == expected.from,
         "\(problem)")
+      let some = problem.targets.sorted().map(UInt32.init)
+      #expect(
+        try graph.distances(
+          from: origins, toEach: some, weights: graph.weights(weights), constraints: constraints)
+          == some.map { expected.from[Int($0)] }, "\(problem)")
       #expect(
         try graph.distances(to: origins, weights: weights, constraints: constraints) == expected.to,
         "\(problem)")

@@ -97,10 +97,21 @@ public struct Claims<Value: Sendable & Hashable>: Sendable, Hashable {
 
   mutating func add(_ claim: Claim<Value>) { all.append(claim) }
 
+  /// Why the first of the rows of a table counts where they differ.
+  static var firstOfTable: String { "stated first" }
+
+  /// Marks the first claim as the one used.
+  mutating func useFirst(because reason: String) {
+    let first = all[0]
+    all[0] = Claim(
+      value: first.value, evidence: first.evidence, usedBecause: reason, note: first.note,
+      position: first.position)
+  }
+
   /// The claim that counts.
   public var used: Claim<Value> { all.first { $0.usedBecause != nil } ?? all[0] }
   /// Whether sources differ.
   public var isContested: Bool { all.contains { $0.value != all[0].value } }
   /// Whether they differ and the author has not said, exactly once, which to use.
-  var isUndecided: Bool { isContested && all.count(where: { $0.usedBecause != nil }) != 1 }
+  public var isUndecided: Bool { isContested && all.count(where: { $0.usedBecause != nil }) != 1 }
 }

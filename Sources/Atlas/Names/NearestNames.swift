@@ -33,7 +33,9 @@ public func nearestNames(to unknown: String, among candidates: some Sequence<Str
 }
 
 /// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
-func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+///
+/// - Complexity: O(product of the lengths)
+public func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
   var beforeLast = [Int](repeating: 0, count: right.count + 1)
   var last = Array(0...right.count)
@@ -50,4 +52,11 @@ func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> I
     last = row
   }
   return last[right.count]
+}
+
+/// The optimal string alignment distance of two names as they are: how many letters to insert, delete, change or swap.
+///
+/// - Complexity: O(length²)
+public func nameDistance(_ left: String, _ right: String) -> Int {
+  alignmentDistance(Array(left.unicodeScalars), Array(right.unicodeScalars))
 }

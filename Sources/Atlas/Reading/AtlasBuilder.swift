@@ -3,8 +3,8 @@
 /// What is added is held to the same rules as what is read, and may be merged with atlases in YAML. Every entity and tie
 /// says where it comes from, so a fault names its file and line.
 public struct AtlasBuilder {
-  private let reader = AtlasReader()
-  private var taken: Set<String> = []
+  let reader = AtlasReader()
+  var taken: Set<String> = []
 
   /// Starts from atlases in YAML, or from nothing but the default vocabulary.
   ///
@@ -80,14 +80,38 @@ public struct AtlasBuilder {
   /// An id for a name: its letters and digits in lower case without accents, hyphens between, and a number if it is
   /// taken. The id is taken from now on.
   public mutating func identifier(for name: String) -> String {
-    let words = name.folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    let stem = words.isEmpty ? "entity" : String(words.joined(separator: "-").prefix(80))
+    let stem = Self.stem(of: name)
     var (id, number) = (stem, 2)
     while !taken.insert(id).inserted {
       id = "\(stem)-\(number)"
       number += 1
     }
     return id
+  }
+
+  /// The words of a name in letters and digits of ASCII, with hyphens between, up to 80 bytes.
+  private static func stem(of name: String) -> String {
+    var stem: [UInt8] = []
+    var word = String.UnicodeScalarView()
+    func end() {
+      let letters = String(word).folded.utf8.filter { $0 < 0x80 }
+      word = String.UnicodeScalarView()
+      guard !letters.isEmpty else { return }
+      if !stem.isEmpty { stem.append(45) }
+      stem += letters
+    }
+    for scalar in name.unicodeScalars {
+      // Apostrophes and the like divide words; marks and letters of any script do not.
+      if scalar.isASCII ? scalar.isWordCharacter : !scalar.isDivider {
+        word.append(scalar)
+      } else {
+        end()
+      }
+    }
+    end()
+    var text = stem.prefix(80)
+    if text.last == 45 { text.removeLast() }
+    return text.isEmpty ? "entity" : String(decoding: text, as: UTF8.self)
   }
 
   /// Adds an entity, or what this source says of one that is there. Attributes must be declared; kinds too.
@@ -126,4 +150,16 @@ public struct AtlasBuilder {
   /// - Throws: `AtlasError` with every fault of every file.
   /// - Complexity: O(entities log entities + ties log ties)
   public func build() throws(AtlasError) -> Atlas { try Atlas.finish(reader) }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isWordCharacter: Bool {
+    ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
+  }
+
+  /// Whether a scalar outside ASCII is a space, a dash, a quotation mark or another sign of the blocks that hold them.
+  fileprivate var isDivider: Bool {
+    (0x80..<0xC0).contains(value) || value == 0xD7 || value == 0xF7 || (0x2000..<0x2C00).contains(value)
+      || (0x3000..<0x3040).contains(value)
+  }
 }

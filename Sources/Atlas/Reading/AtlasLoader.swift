@@ -39,6 +39,12 @@ extension Atlas {
   static func load(_ files: [YAMLFile]) throws(AtlasError) -> Atlas {
     let reader = AtlasReader()
     reader.read([.defaultVocabulary] + files)
+    for mapping in reader.mappings {
+      reader.append(
+        Diagnostic(
+          .error, at: mapping.position, "a mapping reads tables, and none are given",
+          expected: "load it together with its data"))
+    }
     return try finish(reader)
   }
 

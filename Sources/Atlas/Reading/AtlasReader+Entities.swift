@@ -121,7 +121,8 @@ extension AtlasReader {
 
 /// Merging what several files say of one entity.
 extension AtlasReader {
-  func merge(_ draft: EntityDraft) {
+  /// - Parameter yields: whether the draft gives way to what was stated before it, where the two differ.
+  func merge(_ draft: EntityDraft, yields: Bool = false) {
     let id = draft.entity.id
     guard var known = drafts[id] else {
       drafts[id] = draft
@@ -141,11 +142,11 @@ extension AtlasReader {
     }
     known.kind = known.kind ?? draft.kind
     known.name = known.name ?? draft.name
-    combine(draft.entity, into: &known.entity)
+    combine(draft.entity, into: &known.entity, yields: yields)
     drafts[id] = known
   }
 
-  private func combine(_ other: Entity, into entity: inout Entity) {
+  private func combine(_ other: Entity, into entity: inout Entity, yields: Bool) {
     for alias in other.aliases where !entity.aliases.contains(alias) { entity.aliases.append(alias) }
     for note in other.notes where !entity.notes.contains(note) { entity.notes.append(note) }
     if entity.evidence.isMissing { entity.evidence = other.evidence }
@@ -162,7 +163,10 @@ extension AtlasReader {
         continue
       }
       for claim in attribute.claims.all { entity.attributes[index].claims.add(claim) }
-      if entity.attributes[index].claims.isUndecided, let claim = attribute.claims.all.first {
+      guard entity.attributes[index].claims.isUndecided else { continue }
+      if yields {
+        entity.attributes[index].claims.useFirst(because: Claims<AttributeValue>.firstOfTable)
+      } else if let claim = attribute.claims.all.first {
         conflict(
           "'\(attribute.name)' of '\(entity.id)' differs", at: claim.position,
           with: entity.attributes[index].claims.all[0].position)

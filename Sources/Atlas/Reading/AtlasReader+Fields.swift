@@ -144,7 +144,7 @@ extension AtlasReader {
 
 extension String {
   /// Whether some word holds an at sign between letters: an address has no place in an atlas.
-  fileprivate var looksLikeMailAddress: Bool {
+  public var looksLikeMailAddress: Bool {
     guard utf8.contains(UInt8(ascii: "@")) else { return false }
     return split(separator: " ").contains { word in
       let parts = word.split(separator: "@", omittingEmptySubsequences: false)

@@ -11,7 +11,9 @@ extension AtlasReader {
   }
 
   private func finishEntities() {
-    for draft in drafts.values.sorted(by: { $0.entity.id < $1.entity.id }) {
+    let vocabulary = atlas.vocabulary
+    for id in drafts.keys.sorted() {
+      guard let draft = drafts[id] else { continue }
       var entity = draft.entity
       guard let kind = draft.kind, let name = draft.name else {
         let missing = draft.kind == nil ? "kind" : "name"
@@ -23,7 +25,6 @@ extension AtlasReader {
       }
       entity.kind = kind.name
       entity.name = name.text
-      let vocabulary = atlas.vocabulary
       entity.attributes.sort {
         vocabulary.order(ofAttribute: $0.name) < vocabulary.order(ofAttribute: $1.name)
       }
@@ -48,13 +49,18 @@ extension AtlasReader {
       ties.append(Tie(from: from, type: draft.type, to: to, claims: draft.claims))
     }
     let vocabulary = atlas.vocabulary
-    atlas.ties = ties.sorted { left, right in
-      if left.from != right.from { return left.from < right.from }
-      if left.to != right.to { return left.to < right.to }
-      let types = (vocabulary.order(ofTieType: left.type), vocabulary.order(ofTieType: right.type))
+    // Numbers are moved about and not ties, which are large.
+    let order = ties.indices.sorted { first, second in
+      if ties[first].from != ties[second].from { return ties[first].from < ties[second].from }
+      if ties[first].to != ties[second].to { return ties[first].to < ties[second].to }
+      let types = (
+        vocabulary.order(ofTieType: ties[first].type), vocabulary.order(ofTieType: ties[second].type)
+      )
       if types.0 != types.1 { return types.0 < types.1 }
-      return (left.statement.period.since?.firstDay ?? 0) < (right.statement.period.since?.firstDay ?? 0)
+      return (ties[first].statement.period.since?.firstDay ?? 0)
+        < (ties[second].statement.period.since?.firstDay ?? 0)
     }
+    atlas.ties = order.map { ties[$0] }
   }
 
   private func checkEnds(_ draft: TieDraft, from: Entity, to: Entity) {
@@ -68,7 +74,8 @@ extension AtlasReader {
     }
   }
 
-  /// An alias that another entity bears as its name or alias would send a reader to the wrong place.
+  /// An alias that another entity bears as its name or alias would send a reader to the wrong place. In tables that is
+  /// common (there are many Newports) and the author of the atlas cannot change it.
   private func checkAliases() {
     var owners: [String: String] = [:]
     for entity in atlas.entities {
@@ -80,6 +87,7 @@ extension AtlasReader {
       for alias in entity.aliases {
         let folded = alias.folded
         if let owner = owners[folded], owner != entity.id {
+          guard hasRead(entity.position.file) else { continue }
           warn("the alias '\(alias)' of '\(entity.id)' also names '\(owner)'", at: entity.position)
         } else {
           owners[folded] = entity.id

@@ -35,6 +35,7 @@ extension AtlasReader {
       }
       knownPlaces[id] = Set(places)
       atlas.sources.append(source)
+      atlas.sourcePositions[id] = position(entry.key)
     }
   }
 
@@ -130,6 +131,7 @@ extension AtlasReader {
         "the point '\(id)' has \(used) used claims\(open == nil ? "" : " and is called open")", at: node,
         expected: "mark exactly one with 'used: why', or say 'open: why'")
     }
+    atlas.contestedPositions[id] = position(node)
     atlas.contestedPoints.append(
       ContestedPoint(
         id: id, point: point, about: entities("about", in: fields), sides: sides, openBecause: open))

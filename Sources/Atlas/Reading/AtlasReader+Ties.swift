@@ -5,6 +5,8 @@ struct TieDraft {
   let to: String
   var claims: Claims<Tie.Statement>
   let position: SourcePosition
+  /// Whether it gives way to what was stated before it, where the two differ.
+  var yields = false
 }
 
 /// Reading ties.
@@ -94,23 +96,34 @@ extension AtlasReader {
   /// Ties of one type between the same two whose periods touch are one tie with several claims.
   func mergedTies() -> [TieDraft] {
     var merged: [TieDraft] = []
-    var known: [String: [Int]] = [:]
+    var known: [TieEnds: [Int]] = [:]
     for draft in tieDrafts {
-      let key = "\(draft.from) \(draft.type) \(draft.to)"
+      let ends = TieEnds(from: draft.from, type: draft.type, to: draft.to)
       let period = draft.claims.used.value.period
-      let match = known[key]?.first { merged[$0].claims.used.value.period.touches(period) }
+      let match = known[ends]?.first { merged[$0].claims.used.value.period.touches(period) }
       guard let match else {
-        known[key, default: []].append(merged.count)
+        known[ends, default: []].append(merged.count)
         merged.append(draft)
         continue
       }
       let disagrees = draft.claims.used.value.disagrees(with: merged[match].claims.used.value)
       for claim in draft.claims.all { merged[match].claims.add(claim) }
-      if disagrees, merged[match].claims.all.count(where: { $0.usedBecause != nil }) != 1 {
+      guard disagrees, merged[match].claims.all.count(where: { $0.usedBecause != nil }) != 1 else { continue }
+      if draft.yields {
+        merged[match].claims.useFirst(because: Claims<Tie.Statement>.firstOfTable)
+      } else {
         conflict(
-          "the tie '\(key)' is stated in another way", at: draft.position, with: merged[match].position)
+          "the tie '\(draft.from) \(draft.type) \(draft.to)' is stated in another way", at: draft.position,
+          with: merged[match].position)
       }
     }
     return merged
   }
+}
+
+/// What tells one tie from another, but for its period.
+private struct TieEnds: Hashable {
+  let from: String
+  let type: String
+  let to: String
 }

@@ -9,6 +9,7 @@ final class AtlasReader {
   var tieDrafts: [TieDraft] = []
   var references: [(id: String, position: SourcePosition)] = []
   var knownPlaces: [String: Set<String>] = [:]
+  var mappings: [TableMapping] = []
   /// Whether some file could not be parsed, so that what it defines is missing.
   private(set) var isPartial = false
   private var file = ""
@@ -16,7 +17,7 @@ final class AtlasReader {
 
   static let sections = [
     "atlas", "vocabulary", "sources", "entities", "ties", "questions", "answers", "recommendations",
-    "statements", "contested", "report",
+    "statements", "contested", "report", "mapping",
   ]
 
   func read(_ files: [YAMLFile]) {
@@ -69,6 +70,7 @@ final class AtlasReader {
     case "recommendations": each(node, in: section) { readRecommendation($0) }
     case "statements": each(node, in: section) { readStatement($0) }
     case "contested": each(node, in: section) { readContested($0) }
+    case "mapping": readMapping(node)
     default: each(node, in: section) { readReportItem($0) }
     }
   }
@@ -107,6 +109,9 @@ extension AtlasReader {
     let expected = nearest.isEmpty && !known.isEmpty && listed.utf8.count < 400 ? "known are \(listed)" : nil
     return Diagnostic(.error, at: position, message, expected: expected, nearest: nearest)
   }
+
+  /// Whether a file is one of those read, and not a table that a mapping was applied to.
+  func hasRead(_ file: String) -> Bool { contents[file] != nil }
 
   func append(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 

@@ -44,6 +44,36 @@ extension Graph {
       counts: Column(totals[0]), sums: Column(totals[1]), reciprocalSums: Column(totals[2]))
   }
 
+  /// The totals of the distances between each vertex and some sources, by weights.
+  func distanceTotals(
+    _ direction: ArcDirection, from sources: [Vertex], weights: ArcWeights, parallel: Parallel
+  ) async throws -> DistanceTotals {
+    try checkOwn(weights)
+    let onward = rows(direction == .incoming ? .outgoing : direction == .outgoing ? .incoming : .both)
+    let columns = onward.map {
+      $0.offsets.isIdentical(to: forward.offsets) ? weights.forward : weights.reverse
+    }
+    let zero = (0..<3).map { _ in [Double](repeating: 0, count: vertexCount) }
+    let totals = try await parallel.fold(
+      count: sources.count, chunkCount: chunkCount(searches: sources.count), into: zero
+    ) { places in
+      var search = WeightTotals(vertexCount: vertexCount, onward: onward, weights: columns)
+      for place in places {
+        try Task.checkCancellation()
+        search.add(sources[place])
+      }
+      return search.totals()
+    } _: { totals, part in
+      for vertex in 0..<vertexCount {
+        totals[0][vertex] += part.counts[vertex]
+        totals[1][vertex] += part.sums[vertex]
+        totals[2][vertex] += part.reciprocalSums[vertex]
+      }
+    }
+    return DistanceTotals(
+      counts: Column(totals[0]), sums: Column(totals[1]), reciprocalSums: Column(totals[2]))
+  }
+
   private func hopTotals(from sources: Range<Int>, onward: [Rows], backward: [Rows]) throws -> DistanceTotals
   {
     var search = HopTotals(vertexCount: vertexCount, onward: onward, backward: backward)

@@ -104,7 +104,7 @@ extension Graph {
   }
 
   /// Vertices drawn evenly without repetition, by the first steps of a shuffle.
-  private func drawn(_ number: Int, seed: UInt64) -> [Vertex] {
+  func drawn(_ number: Int, seed: UInt64) -> [Vertex] {
     var generator = SplitMix64(seed: seed)
     var vertices = Array(vertices)
     for index in 0..<number {

@@ -114,12 +114,12 @@ private struct LeidenSearch: ~Copyable {
     var places = Buffer<UInt32>(repeating: 0, count: ground.vertexCount)
     for vertex in 0..<places.count { places[vertex] = UInt32(truncatingIfNeeded: vertex) }
     while true {
+      renumber(&level, &levelCommunities, &places)
       var moves = LeidenMoves(level, communities: levelCommunities, scale: scale, tolerance: tolerance)
-      moves.run(&levelCommunities, order: order(of: level))
+      moves.run(&levelCommunities)
       var refinement = LeidenRefinement(
         level, communities: levelCommunities, scale: scale, temperature: temperature)
-      let order = order(of: level)
-      var count = refinement.run(levelCommunities, order: order, random: &random)
+      var count = refinement.run(levelCommunities, random: &random)
       if count == level.vertexCount { count = refinement.mergeConnected(levelCommunities) }
       guard count < level.vertexCount else { break }
       let sets = Self.numberedByFirst(refinement.subsets)
@@ -128,6 +128,23 @@ private struct LeidenSearch: ~Copyable {
     }
     prefersFewNeighbours = false
     return adopt(places)
+  }
+
+  /// Numbers the vertices of a level in the order in which they are looked at, so that their rows lie one after the
+  /// other in memory.
+  private mutating func renumber(
+    _ level: inout LeidenLevel, _ communities: inout Buffer<UInt32>, _ places: inout Buffer<UInt32>
+  ) {
+    let order = order(of: level, communities)
+    var numbers = Buffer<UInt32>(repeating: 0, count: order.count)
+    var renumbered = Buffer<UInt32>(repeating: 0, count: order.count)
+    for number in 0..<order.count {
+      numbers[order[number]] = UInt32(truncatingIfNeeded: number)
+      renumbered[number] = communities[order[number]]
+    }
+    level = level.ordered(order, numbers: numbers)
+    communities = renumbered
+    for vertex in 0..<places.count { places[vertex] = numbers[places[vertex]] }
   }
 
   /// The level above, and the communities of its vertices.
@@ -150,24 +167,43 @@ private struct LeidenSearch: ~Copyable {
     return isChanged
   }
 
-  /// The vertices in random order; if so wished in the first iteration those with few neighbours before those
-  /// with many, for they have the least to choose from, and the first division is the better for it.
-  private mutating func order(of level: LeidenLevel) -> Buffer<UInt32> {
+  /// The most vertices whose data a processor's cache holds.
+  private static let mostInCache = 1 << 16
+
+  /// The vertices in random order. If so wished, in the first iteration, those with few neighbours stand before those
+  /// with many, for they have the least to choose from, and the first division is the better for it. Later, in large
+  /// levels, they stand community by community, so that what belongs together lies together in memory.
+  private mutating func order(of level: LeidenLevel, _ communities: borrowing Buffer<UInt32>) -> Buffer<
+    UInt32
+  > {
     let shuffled = shuffledVertices(of: level)
-    guard prefersFewNeighbours else { return shuffled }
-    var most = 0
-    for vertex in 0..<shuffled.count { most = max(most, level.slots(of: shuffled[vertex]).count) }
-    var next = Buffer<UInt32>(repeating: 0, count: most + 2)
-    for vertex in 0..<shuffled.count { next[level.slots(of: shuffled[vertex]).count + 1] += 1 }
-    for degree in 0...most { next[degree + 1] += next[degree] }
-    var order = Buffer<UInt32>(repeating: 0, count: shuffled.count)
+    guard prefersFewNeighbours || level.vertexCount > Self.mostInCache else { return shuffled }
+    var keys = Buffer<UInt32>(repeating: 0, count: shuffled.count)
     for place in 0..<shuffled.count {
       let vertex = shuffled[place]
-      let degree = level.slots(of: vertex).count
-      order[next[degree]] = vertex
-      next[degree] += 1
+      keys[place] =
+        prefersFewNeighbours
+        ? UInt32(truncatingIfNeeded: level.slots(of: vertex).count) : communities[vertex]
     }
-    return order
+    return Self.sorted(shuffled, by: keys)
+  }
+
+  /// Sorts by counting; equal ones keep their order.
+  private static func sorted(
+    _ vertices: borrowing Buffer<UInt32>, by keys: borrowing Buffer<UInt32>
+  ) -> Buffer<UInt32> {
+    var most: UInt32 = 0
+    for place in 0..<keys.count { most = max(most, keys[place]) }
+    var next = Buffer<UInt32>(repeating: 0, count: Int(most) + 2)
+    for place in 0..<keys.count { next[Int(keys[place]) + 1] += 1 }
+    for key in 0...Int(most) { next[key + 1] += next[key] }
+    var sorted = Buffer<UInt32>(repeating: 0, count: vertices.count)
+    for place in 0..<vertices.count {
+      let key = keys[place]
+      sorted[next[key]] = vertices[place]
+      next[key] += 1
+    }
+    return sorted
   }
 
   /// The vertices in random order, by the shuffle of Fisher and Yates.

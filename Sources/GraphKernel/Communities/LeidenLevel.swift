@@ -53,6 +53,33 @@ struct LeidenLevel: Sendable {
     self.strengths = strengths
   }
 
+  /// The same level with its vertices in another order.
+  ///
+  /// - Parameters:
+  ///   - order: Every vertex once.
+  ///   - numbers: For each vertex its place in the order, which is its new number.
+  func ordered(_ order: borrowing Buffer<UInt32>, numbers: borrowing Buffer<UInt32>) -> LeidenLevel {
+    let slotCount = Int(offsets[vertexCount])
+    var newOffsets = Buffer<UInt32>(repeating: 0, count: vertexCount + 1)
+    var newNeighbours = Buffer<UInt32>(repeating: 0, count: slotCount)
+    var newWeights = Buffer<Double>(repeating: 0, count: slotCount)
+    var newStrengths = Buffer<Double>(repeating: 0, count: vertexCount)
+    var end = 0
+    for place in 0..<vertexCount {
+      let vertex = order[place]
+      for slot in slots(of: vertex) {
+        newNeighbours[end] = numbers[neighbours[slot]]
+        newWeights[end] = weights[slot]
+        end += 1
+      }
+      newStrengths[place] = strengths[vertex]
+      newOffsets[place + 1] = UInt32(truncatingIfNeeded: end)
+    }
+    return LeidenLevel(
+      offsets: Column(newOffsets), neighbours: Column(newNeighbours), weights: Column(newWeights),
+      strengths: Column(newStrengths))
+  }
+
   /// The level above, in which each set of vertices is one vertex.
   ///
   /// - Parameter sets: The set of each vertex, from `0..<count`.

@@ -8,11 +8,9 @@ struct LeidenMoves: ~Copyable {
   /// A move must gain more than this, by the strength of the vertex, so that rounding makes no vertex go in
   /// circles.
   private let tolerance: Double
-  private var strengths: Buffer<Double>
+  private var communityStates: Buffer<CommunityState>
   private var sizes: Buffer<UInt32>
   private var emptyCommunities: [UInt32] = []
-  /// The weight from the vertex at hand to each community: 0 for none.
-  private var weightTo: Buffer<Double>
   private var touched: Buffer<UInt32>
 
   init(_ level: LeidenLevel, communities: borrowing Buffer<UInt32>, scale: Double, tolerance: Double) {
@@ -20,12 +18,11 @@ struct LeidenMoves: ~Copyable {
     self.level = level
     self.scale = scale
     self.tolerance = tolerance
-    strengths = Buffer(repeating: 0, count: count)
+    communityStates = Buffer(repeating: CommunityState(), count: count)
     sizes = Buffer(repeating: 0, count: count)
-    weightTo = Buffer(repeating: 0, count: count)
     touched = Buffer(repeating: 0, count: count + 1)
     for vertex in 0..<count {
-      strengths[communities[vertex]] += level.strengths[vertex]
+      communityStates[communities[vertex]].strength += level.strengths[vertex]
       sizes[communities[vertex]] += 1
     }
     for community in 0..<count where sizes[community] == 0 {
@@ -35,9 +32,11 @@ struct LeidenMoves: ~Copyable {
 
   /// Moves vertices until none gains by moving alone.
   ///
-  /// - Parameter order: Every vertex once, in the order of the first round. Used up as the queue.
-  mutating func run(_ communities: inout Buffer<UInt32>, order queue: consuming Buffer<UInt32>) {
-    let count = queue.count
+  /// The first round goes through the vertices by their numbers.
+  mutating func run(_ communities: inout Buffer<UInt32>) {
+    let count = level.vertexCount
+    var queue = Buffer<UInt32>(repeating: 0, count: count)
+    for vertex in 0..<count { queue[vertex] = UInt32(truncatingIfNeeded: vertex) }
     var isQueued = Buffer(repeating: true, count: count)
     var (head, waiting) = (0, count)
     while waiting > 0 {
@@ -71,18 +70,20 @@ struct LeidenMoves: ~Copyable {
     for slot in level.slots(of: vertex) {
       let community = communities[level.neighbours[slot]]
       // Written always and kept if new: a branch would be guessed wrongly too often.
-      let known = weightTo[community]
+      let known = communityStates[community].weightTo
       touched[touchedCount] = community
       touchedCount += known == 0 ? 1 : 0
-      weightTo[community] = known + level.weights[slot]
+      communityStates[community].weightTo = known + level.weights[slot]
     }
     let expected = scale * strength
     var best = own
-    var bestGain = weightTo[own] - expected * (strengths[own] - strength) + tolerance * strength
+    let state = communityStates[own]
+    var bestGain = state.weightTo - expected * (state.strength - strength) + tolerance * strength
     for place in 0..<touchedCount {
       let community = touched[place]
-      let gain = weightTo[community] - expected * strengths[community]
-      weightTo[community] = 0
+      let state = communityStates[community]
+      let gain = state.weightTo - expected * state.strength
+      communityStates[community].weightTo = 0
       if gain > bestGain, community != own {
         bestGain = gain
         best = community
@@ -96,15 +97,23 @@ struct LeidenMoves: ~Copyable {
   private mutating func move(_ vertex: UInt32, to new: UInt32, _ communities: inout Buffer<UInt32>) {
     let old = communities[vertex]
     if sizes[new] == 0 { emptyCommunities.removeLast() }
-    strengths[old] -= level.strengths[vertex]
-    strengths[new] += level.strengths[vertex]
+    communityStates[old].strength -= level.strengths[vertex]
+    communityStates[new].strength += level.strengths[vertex]
     sizes[old] -= 1
     sizes[new] += 1
     if sizes[old] == 0 {
       // Rounding leaves no trace in an empty community.
-      strengths[old] = 0
+      communityStates[old].strength = 0
       emptyCommunities.append(old)
     }
     communities[vertex] = new
   }
+}
+
+/// What a move asks of a community, side by side in memory.
+struct CommunityState: BitwiseCopyable {
+  /// The weight from the vertex at hand to the community: 0 for none.
+  var weightTo = 0.0
+  /// The sum of the strengths of its vertices.
+  var strength = 0.0
 }

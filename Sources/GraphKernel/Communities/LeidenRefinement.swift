@@ -44,13 +44,13 @@ struct LeidenRefinement: ~Copyable {
     }
   }
 
-  /// Merges, each vertex once in the order given, and returns how many subsets there are.
+  /// Merges, each vertex once in the order of their numbers, and returns how many subsets there are.
   mutating func run(
-    _ communities: borrowing Buffer<UInt32>, order: borrowing Buffer<UInt32>, random: inout SplitMix64
+    _ communities: borrowing Buffer<UInt32>, random: inout SplitMix64
   ) -> Int {
-    var count = order.count
-    for index in 0..<order.count {
-      let vertex = order[index]
+    var count = level.vertexCount
+    for index in 0..<level.vertexCount {
+      let vertex = UInt32(truncatingIfNeeded: index)
       let total = communityStrengths[communities[vertex]]
       guard isAlone[vertex], isWellConnected(vertex, total: total) else { continue }
       let candidateCount = collectCandidates(for: vertex, communities)

@@ -47,7 +47,7 @@ struct Parallel: Sendable {
           return (index, try map(chunks[index]))
         }
       }
-      for _ in 0..<width { startNext() }
+      for _ in 0..<min(width, chunks.count) { startNext() }
       while let (index, part) = try await group.next() {
         waiting[index] = part
         while let part = waiting.removeValue(forKey: nextToFold) {

@@ -18,6 +18,8 @@ public enum PathQueryError: Error, Equatable, Sendable {
   case weightCount(expected: Int, actual: Int)
   /// The weight of an arc is negative, infinite or not a number.
   case invalidWeight(Double, arc: Graph.Arc)
+  /// The probability of an arc does not lie in (0, 1].
+  case invalidProbability(Double, arc: Graph.Arc)
   /// The weights were made for another graph, or for this one turned round.
   case weightsOfAnotherGraph
   /// A waypoint stands twice in `via`, where no loopless path could pass it twice.
@@ -43,6 +45,8 @@ extension PathQueryError: CustomStringConvertible {
       "\(actual) weights for \(expected) arcs: give one an arc"
     case .invalidWeight(let weight, let arc):
       "arc \(arc) has weight \(weight): weights must be finite and not negative"
+    case .invalidProbability(let probability, let arc):
+      "arc \(arc) has probability \(probability): give one above 0 and at most 1, or avoid the arc"
     case .weightsOfAnotherGraph:
       "the weights were laid out for another graph: make them with weights(_:) of this one"
     case .repeatedWaypoint(let vertex):

@@ -19,8 +19,10 @@ public struct ShortestPathSearch: ~Copyable {
   private let weights: ArcWeights
   /// Nil if nothing is constrained.
   private let rules: PathRules?
-  private var ahead: SearchSide
-  private var back: SearchSide
+  /// Those of both sides side by side: what one side reaches it looks up on the other.
+  private var labels: Buffer<MeetingLabel>
+  private var ahead = SearchQueue()
+  private var back = SearchQueue()
   private var query: UInt32 = 0
   /// The weight of the lightest path found, and the vertex at which the two searches met on it.
   private var lightest = Double.infinity
@@ -43,8 +45,7 @@ public struct ShortestPathSearch: ~Copyable {
       ? nil : try PathRules(constraints, anyVertex: [.source, .target], in: graph)
     self.graph = graph
     self.weights = weights
-    ahead = SearchSide(vertexCount: graph.vertexCount)
-    back = SearchSide(vertexCount: graph.vertexCount)
+    labels = Buffer(lazily: MeetingLabel(), count: graph.vertexCount)
   }
 
   /// One lightest path from `source` to `target`, or nil if there is none or the two are the same.
@@ -60,12 +61,9 @@ public struct ShortestPathSearch: ~Copyable {
     query += 1
     if query == .max { restart() }
     lightest = .infinity
-    ahead.begin(at: source, query)
-    back.begin(at: target, query)
-    while let first = ahead.queue.first, let last = back.queue.first,
-      first.bound + last.bound < lightest
-    {
-      if ahead.queue.count <= back.queue.count {
+    begin(from: source, to: target)
+    while let first = ahead.first, let last = back.first, first.bound + last.bound < lightest {
+      if ahead.count <= back.count {
         goAhead(to: target, nearestBack: last.bound)
       } else {
         goBack(to: source, target: target, nearestAhead: first.bound)
@@ -78,15 +76,23 @@ public struct ShortestPathSearch: ~Copyable {
 
   /// Clears the labels, once in four thousand million queries.
   private mutating func restart() {
-    ahead = SearchSide(vertexCount: graph.vertexCount)
-    back = SearchSide(vertexCount: graph.vertexCount)
+    labels = Buffer(lazily: MeetingLabel(), count: graph.vertexCount)
     query = 1
+  }
+
+  private mutating func begin(from source: Graph.Vertex, to target: Graph.Vertex) {
+    ahead.removeAll()
+    back.removeAll()
+    labels[source].ahead = SideLabel(distance: 0, query: query)
+    labels[target].back = SideLabel(distance: 0, query: query)
+    ahead.push(QueuedState(bound: 0, hops: 0, state: source))
+    back.push(QueuedState(bound: 0, hops: 0, state: target))
   }
 
   // MARK: Steps
 
   private mutating func goAhead(to target: Graph.Vertex, nearestBack: Double) {
-    guard let entry = ahead.queue.pop(), entry.bound == ahead.labels[entry.state].distance else { return }
+    guard let entry = ahead.pop(), entry.bound == labels[entry.state].ahead.distance else { return }
     let rows = graph.forward
     for slot in rows.slots(of: entry.state) {
       let vertex = rows.neighbours[slot]
@@ -102,14 +108,16 @@ public struct ShortestPathSearch: ~Copyable {
       }
       // What can meet the other search only where it has been already is not gone on from.
       let isEnd = vertex == target || distance + nearestBack >= lightest
-      if ahead.improve(vertex, distance, by: rows.arcs[slot], from: entry.state, query, unless: isEnd) {
-        meet(at: vertex, distance, back.labels[vertex])
-      }
+      let known = labels[vertex].ahead
+      guard known.query != query || distance < known.distance else { continue }
+      labels[vertex].ahead = SideLabel(distance: distance, query: query, arc: rows.arcs[slot])
+      if !isEnd { ahead.push(QueuedState(bound: distance, hops: 0, state: vertex)) }
+      meet(at: vertex, distance, labels[vertex].back)
     }
   }
 
   private mutating func goBack(to source: Graph.Vertex, target: Graph.Vertex, nearestAhead: Double) {
-    guard let entry = back.queue.pop(), entry.bound == back.labels[entry.state].distance else { return }
+    guard let entry = back.pop(), entry.bound == labels[entry.state].back.distance else { return }
     let rows = graph.reverse
     for slot in rows.slots(of: entry.state) {
       let vertex = rows.neighbours[slot]
@@ -124,9 +132,11 @@ public struct ShortestPathSearch: ~Copyable {
         guard rules.vertexRoles[vertex].contains(.passable) || vertex == source else { continue }
       }
       let isEnd = vertex == source || distance + nearestAhead >= lightest
-      if back.improve(vertex, distance, by: rows.arcs[slot], from: entry.state, query, unless: isEnd) {
-        meet(at: vertex, distance, ahead.labels[vertex])
-      }
+      let known = labels[vertex].back
+      guard known.query != query || distance < known.distance else { continue }
+      labels[vertex].back = SideLabel(distance: distance, query: query, arc: rows.arcs[slot])
+      if !isEnd { back.push(QueuedState(bound: distance, hops: 0, state: vertex)) }
+      meet(at: vertex, distance, labels[vertex].ahead)
     }
   }
 
@@ -141,44 +151,23 @@ public struct ShortestPathSearch: ~Copyable {
     var vertices = [meeting]
     var arcs: [Graph.Arc] = []
     while let vertex = vertices.last, vertex != source {
-      arcs.append(ahead.labels[vertex].arc)
-      vertices.append(ahead.labels[vertex].parent)
+      let arc = labels[vertex].ahead.arc
+      arcs.append(arc)
+      vertices.append(otherEnd(of: arc, from: vertex))
     }
     vertices.reverse()
     arcs.reverse()
     while let vertex = vertices.last, vertex != target {
-      arcs.append(back.labels[vertex].arc)
-      vertices.append(back.labels[vertex].parent)
+      let arc = labels[vertex].back.arc
+      arcs.append(arc)
+      vertices.append(otherEnd(of: arc, from: vertex))
     }
     return Path(vertices: vertices, arcs: arcs, weight: arcs.reduce(0) { $0 + weights.byArc[$1] })
   }
-}
 
-/// One of the two searches.
-struct SearchSide: ~Copyable {
-  var labels: Buffer<SideLabel>
-  var queue = SearchQueue()
-
-  init(vertexCount: Int) { labels = Buffer(lazily: SideLabel(), count: vertexCount) }
-
-  mutating func begin(at vertex: Graph.Vertex, _ query: UInt32) {
-    queue.removeAll()
-    labels[vertex] = SideLabel(distance: 0, query: query)
-    queue.push(QueuedState(bound: 0, hops: 0, state: vertex))
-  }
-
-  /// Lowers the distance of a vertex, and queues it unless the search ends there. Returns false if it was no further
-  /// before.
-  @inline(__always)
-  mutating func improve(
-    _ vertex: Graph.Vertex, _ distance: Double, by arc: Graph.Arc, from parent: Graph.Vertex, _ query: UInt32,
-    unless isEnd: Bool
-  ) -> Bool {
-    let label = labels[vertex]
-    guard label.query != query || distance < label.distance else { return false }
-    labels[vertex] = SideLabel(distance: distance, query: query, arc: arc, parent: parent)
-    if !isEnd { queue.push(QueuedState(bound: distance, hops: 0, state: vertex)) }
-    return true
+  private func otherEnd(of arc: Graph.Arc, from vertex: Graph.Vertex) -> Graph.Vertex {
+    let source = graph.sources[Int(arc)]
+    return source == vertex ? graph.targets[Int(arc)] : source
   }
 }
 
@@ -187,5 +176,10 @@ struct SideLabel: BitwiseCopyable {
   var distance = 0.0
   var query: UInt32 = 0
   var arc: Graph.Arc = 0
-  var parent: Graph.Vertex = 0
+}
+
+/// How a vertex is best reached from the source, and how it best reaches the target.
+struct MeetingLabel: BitwiseCopyable {
+  var ahead = SideLabel()
+  var back = SideLabel()
 }

@@ -28,8 +28,13 @@ struct QueuedState: BitwiseCopyable, Sendable {
 /// D. B. Johnson, 'Priority queues with update and finding minimum spanning trees', Information Processing
 /// Letters 4 (1975), gives d-ary heaps.
 struct SearchQueue: ~Copyable {
-  private var entries = Buffer(lazily: QueuedState(bound: 0, hops: 0, state: 0), count: 64)
+  private var entries: Buffer<QueuedState>
   private(set) var count = 0
+
+  /// Makes an empty queue with room for so many entries before it grows.
+  init(capacity: Int = 64) {
+    entries = Buffer(lazily: QueuedState(bound: 0, hops: 0, state: 0), count: max(64, capacity))
+  }
 
   /// The first in the queue, or nil if there is none.
   var first: QueuedState? { count > 0 ? entries[0] : nil }

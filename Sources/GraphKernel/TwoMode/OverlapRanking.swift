@@ -76,7 +76,8 @@ struct OverlapLeaders: Sendable {
   /// An index less than this does not lead: the index of the last leader, if there are enough.
   private(set) var threshold = -Double.infinity
 
-  init(limit: Int) { self.limit = limit }
+  /// There are never as many pairs as the quarter of all whole numbers; with it, twice a limit is a number still.
+  init(limit: Int) { self.limit = min(limit, .max / 4) }
 
   @inline(__always)
   mutating func offer(_ value: Double, first: Int, second: UInt32, shared: UInt32) {

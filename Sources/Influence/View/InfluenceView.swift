@@ -56,14 +56,11 @@ struct InfluenceView {
     return own.flatMap(atlas.vocabulary.grade) ?? (along ? type.flow.along : type.flow.against)
   }
 
-  /// The weight of each arc: how unlikely it is that a message is carried.
-  ///
-  /// The weight is -ln(chance), rounded to a multiple of 2^-32, so that sums are exact and routes of the same
-  /// grades in another order compare equal.
+  /// The weight of each arc: how unlikely it is that a message is carried, in sums that are exact, so that routes of the
+  /// same grades in another order compare equal.
   func weights(by criterion: RouteQuery.Criterion) -> [Double] {
-    let grid = 4_294_967_296.0
-    return ways.map { way in
-      let unlikeliness = (-naturalLogarithm(way.grade.chance) * grid).rounded() / grid
+    ways.map { way in
+      let unlikeliness = Unlikeliness.weight(of: way.grade.chance)
       return criterion == .hops ? Self.hopUnit + unlikeliness : unlikeliness
     }
   }

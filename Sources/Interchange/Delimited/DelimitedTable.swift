@@ -64,7 +64,7 @@ public struct DelimitedTable: Sendable {
     let (starts, columnCount) = (splitter.starts, splitter.columnCount)
     self.starts = starts
     rowCount = columnCount == 0 ? 0 : starts.count / (columnCount + 1) - 1
-    header = (0..<columnCount).map { Self.text(bytes.span, starts, row: 0, $0, columnCount) }
+    header = (0..<columnCount).map { Self.text(bytes, starts, row: 0, $0, columnCount) }
   }
 
   /// The place of a column by its name.
@@ -80,7 +80,7 @@ public struct DelimitedTable: Sendable {
   /// The text of a field, without its quotes.
   public func text(row: Int, column: Int) -> String {
     precondition(0..<rowCount ~= row && header.indices ~= column, "the field lies in the table")
-    return Self.text(bytes.span, starts, row: row + 1, column, header.count)
+    return Self.text(bytes, starts, row: row + 1, column, header.count)
   }
 
   /// The line in the file on which a row begins, from 1. Rows that span several lines are counted.
@@ -102,11 +102,13 @@ public struct DelimitedTable: Sendable {
   }
 
   private static func text(
-    _ span: Span<UInt8>, _ starts: [UInt32], row: Int, _ column: Int, _ columnCount: Int
+    _ bytes: Data, _ starts: [UInt32], row: Int, _ column: Int, _ columnCount: Int
   ) -> String {
+    let span = bytes.span
     let range = range(span, starts.span, row * (columnCount + 1) + column, isLast: column == columnCount - 1)
     guard range.lowerBound < range.upperBound, span[range.lowerBound] == 34 else {
-      return String(decoding: range.map { span[$0] }, as: UTF8.self)
+      let start = bytes.startIndex
+      return String(decoding: bytes[(start + range.lowerBound)..<(start + range.upperBound)], as: UTF8.self)
     }
     var text: [UInt8] = []
     var index = range.lowerBound + 1

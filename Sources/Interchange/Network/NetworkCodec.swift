@@ -13,6 +13,35 @@ struct NetworkFile {
   /// Receives the part of the bytes that is done, from 0 to 1.
   let progress: (@Sendable (Double) -> Void)?
 
+  init(path: String, bytes: Data, progress: (@Sendable (Double) -> Void)? = nil) {
+    self.path = path
+    self.bytes = bytes
+    self.progress = progress
+  }
+
+  /// The file at a path.
+  init(reading path: String) throws(InterchangeError) {
+    do {
+      self.init(
+        path: path,
+        bytes: try Data(contentsOf: URL(filePath: path), options: Self.isLarge(path) ? .alwaysMapped : []))
+    } catch {
+      let isMissing = (error as? CocoaError)?.code == .fileReadNoSuchFile
+      throw InterchangeError(
+        .unreadable, path: path, reason: isMissing ? "no such file" : "the file cannot be read")
+    }
+  }
+
+  /// Whether a file is so large that to copy it would cost a tenth of the time to read it. Linux maps on demand alone.
+  private static func isLarge(_ path: String) -> Bool {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+      attributes[.type] as? FileAttributeType == .typeRegular
+    else { return false }
+    // The number comes as one type or the other, by the platform.
+    let size = attributes[.size] as? UInt64 ?? (attributes[.size] as? UInt).map { UInt64($0) } ?? 0
+    return size >= 1 << 24
+  }
+
   func error(line: Int = 0, column: Int = 0, _ reason: String) -> InterchangeError {
     InterchangeError(path: path, line: line, column: column, reason: reason)
   }
@@ -107,25 +136,8 @@ extension NetworkDocument {
   public init(
     path: String, format: NetworkFormat? = nil, progress: (@Sendable (Double) -> Void)? = nil
   ) throws(InterchangeError) {
-    let bytes: Data
-    do {
-      bytes = try Data(contentsOf: URL(filePath: path), options: Self.isLarge(path) ? .alwaysMapped : [])
-    } catch {
-      let isMissing = (error as? CocoaError)?.code == .fileReadNoSuchFile
-      throw InterchangeError(
-        .unreadable, path: path, reason: isMissing ? "no such file" : "the file cannot be read")
-    }
+    let bytes = try NetworkFile(reading: path).bytes
     try self.init(bytes: bytes, path: path, format: format, progress: progress)
-  }
-
-  /// Whether a file is so large that to copy it would cost a tenth of the time to read it. Linux maps on demand alone.
-  private static func isLarge(_ path: String) -> Bool {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      attributes[.type] as? FileAttributeType == .typeRegular
-    else { return false }
-    // The number comes as one type or the other, by the platform.
-    let size = attributes[.size] as? UInt64 ?? (attributes[.size] as? UInt).map { UInt64($0) } ?? 0
-    return size >= 1 << 24
   }
 
   /// Reads bytes as if they stood in a file of that path.

@@ -100,6 +100,18 @@ public struct NetworkDocument: Sendable {
     return sources.count - 1
   }
 
+  /// The numbers of the nodes that a column of a table names, which are added if they are new.
+  mutating func intern(column: Int, of table: DelimitedTable) -> [UInt32] {
+    table.intern(column: column, into: &nodes)
+  }
+
+  /// Adds an edge a row.
+  mutating func addEdges(_ sources: [UInt32], _ targets: [UInt32], isDirected: [Bool]) {
+    self.sources += sources
+    self.targets += targets
+    self.isDirected += isDirected
+  }
+
   /// Notes something, once.
   public mutating func remark(_ text: String) {
     if !remarks.contains(text) { remarks.append(text) }

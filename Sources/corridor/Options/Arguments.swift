@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Atlas
 public import Influence
+public import Interchange
 
 extension PartialDate: ExpressibleByArgument {
   /// Reads a date typed by a user.
@@ -10,3 +11,6 @@ extension PartialDate: ExpressibleByArgument {
 extension RouteQuery.Criterion: ExpressibleByArgument {}
 extension OverlapQuery.Mode: ExpressibleByArgument {}
 extension OverlapQuery.Order: ExpressibleByArgument {}
+extension NetworkFormat: ExpressibleByArgument {}
+extension MeasureQuery.Direction: ExpressibleByArgument {}
+extension MeasureQuery.Grouping: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Atlas
+import Interchange
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -11,15 +12,24 @@ import Atlas
 struct AtlasOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("An atlas: a folder or a file. Give it again to merge several.", valueName: "path"),
+    help: ArgumentHelp(
+      "An atlas: a folder, a file, or a mapping (see --data). Give it again to merge several.",
+      valueName: "path"),
     completion: .directory)
   var atlas: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A folder with the tables that a mapping reads. Give it again for more.", valueName: "folder"),
+    completion: .directory)
+  var data: [String] = []
 
   /// Loads the atlases named, or those shipped.
   func load() throws -> Atlas {
     let paths = atlas.isEmpty ? try Self.shipped() : atlas
     do throws(AtlasError) {
-      return try Atlas.load(paths)
+      return try Atlas.load(paths, data: data).atlas
     } catch {
       throw Failure(error)
     }

@@ -159,7 +159,7 @@ struct KernelBenchmark {
       return (timing, "{\"sum\":\(ranks.reduce(0, +))}")
     case "leiden":
       let (timing, communities) = try await Timing.repeated(budget: 1.5) {
-        try graph.leidenCommunities(iterations: 2)
+        try graph.leidenCommunities(iterations: 4)
       }
       try write(communities.labels, to: file)
       return (timing, "{\"communities\":\(communities.count),\"modularity\":\(communities.modularity ?? 0)}")

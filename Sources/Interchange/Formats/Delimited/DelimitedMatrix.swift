@@ -1,0 +1,78 @@
+/// A table whose first row and first column are names and whose other fields are numbers: who is tied to whom, or, if the
+/// names differ, who belongs to what.
+struct DelimitedMatrix {
+  private let table: DelimitedTable
+  private let rowNames: [String]
+  private let columnNames: [String]
+
+  /// Nil if the table is none.
+  init?(_ table: DelimitedTable) {
+    guard table.header.count >= 3 || (table.header.count == 2 && table.header[0].isEmpty), table.rowCount > 0
+    else {
+      return nil
+    }
+    for row in 0..<table.rowCount {
+      for column in 1..<table.header.count {
+        let text = table.text(row: row, column: column)
+        guard text.isEmpty || Double(text) != nil else { return nil }
+      }
+    }
+    rowNames = (0..<table.rowCount).map { table.text(row: $0, column: 0) }
+    columnNames = Array(table.header.dropFirst())
+    // Three columns of which the third is a weight are a list of edges.
+    let isSquare = rowNames == columnNames
+    guard isSquare || table.header[0].isEmpty || table.header.count > 4,
+      Set(rowNames).count == rowNames.count,
+      Set(columnNames).count == columnNames.count
+    else { return nil }
+    self.table = table
+  }
+
+  func read(into document: inout NetworkDocument) throws(InterchangeError) {
+    let isSquare = Set(rowNames) == Set(columnNames)
+    let isSymmetric = isSquare && isSymmetric
+    document.remark(
+      isSquare
+        ? "read as a matrix of who is tied to whom, \(isSymmetric ? "the same both ways" : "by direction")"
+        : "read as a matrix of \(rowNames.count) members by \(columnNames.count) groups")
+    for name in rowNames { document.addNode(name) }
+    let offset = isSquare ? 0 : rowNames.count
+    if !isSquare { for name in columnNames { document.addNode(isTaken(name) ? name + " (column)" : name) } }
+    for row in rowNames.indices {
+      for column in columnNames.indices {
+        let target = isSquare ? document.addNode(columnNames[column]) : offset + column
+        guard !isSymmetric || target >= row else { continue }
+        try addEdge(row, column, to: target, isDirected: isSquare && !isSymmetric, &document)
+      }
+    }
+    guard !isSquare else { return }
+    for node in 0..<document.nodeCount {
+      document.nodeAttributes.set(
+        .integer(node < offset ? 1 : 2), ofRow: node, named: NetworkDocument.Name.mode)
+    }
+  }
+
+  private func isTaken(_ name: String) -> Bool { rowNames.contains(name) }
+
+  private func addEdge(
+    _ row: Int, _ column: Int, to target: Int, isDirected: Bool, _ document: inout NetworkDocument
+  ) throws(InterchangeError) {
+    guard let weight = value(row, column), weight != 0 else { return }
+    guard weight.isFinite else { throw table.error(row: row, column: column + 1, "the number is not finite") }
+    let edge = document.addEdge(from: row, to: target, isDirected: isDirected)
+    if weight != 1 {
+      document.edgeAttributes.set(.number(weight), ofRow: edge, named: NetworkDocument.Name.weight)
+    }
+  }
+
+  private func value(_ row: Int, _ column: Int) -> Double? {
+    Double(table.text(row: row, column: column + 1))
+  }
+
+  private var isSymmetric: Bool {
+    guard rowNames == columnNames else { return false }
+    return rowNames.indices.allSatisfy { row in
+      (0..<row).allSatisfy { (value(row, $0) ?? 0) == (value($0, row) ?? 0) }
+    }
+  }
+}

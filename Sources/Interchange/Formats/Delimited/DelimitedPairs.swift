@@ -1,0 +1,63 @@
+/// A table without names that are known: its first two columns are who is tied to whom, a third of numbers is the weight.
+///
+/// If nothing stands in both columns, and the first row is a heading, the table says who belongs to what: a two-mode
+/// network, whose kinds are the headings.
+struct DelimitedPairs {
+  private let table: DelimitedTable
+
+  init(_ table: DelimitedTable) { self.table = table }
+
+  func read(into document: inout NetworkDocument) throws(InterchangeError) {
+    guard table.header.count >= 2 else {
+      for row in rows { document.addNode(row[0]) }
+      document.remark("the table has one column: it was read as nodes without edges")
+      return
+    }
+    let hasHeading = hasHeading
+    let rows = hasHeading ? Array(rows.dropFirst()) : rows
+    document.remark(
+      hasHeading
+        ? "the first row was taken for names of columns"
+        : "the table has no names of columns: all rows are edges")
+    let isTwoMode = hasHeading && Set(rows.map { $0[0] }).isDisjoint(with: rows.map { $0[1] })
+    for row in rows { document.addNode(row[0]) }
+    for row in rows { document.addNode(row[1]) }
+    for row in rows {
+      let edge = document.addEdge(
+        from: document.addNode(row[0]), to: document.addNode(row[1]), isDirected: !isTwoMode)
+      if row.count > 2, let weight = Double(row[2]) {
+        document.edgeAttributes.set(.number(weight), ofRow: edge, named: NetworkDocument.Name.weight)
+      }
+    }
+    if isTwoMode { nameModes(rows, &document) }
+  }
+
+  private func nameModes(_ rows: [[String]], _ document: inout NetworkDocument) {
+    document.remark(
+      "nothing stands in both columns: read as two-mode, '\(table.header[0])' by '\(table.header[1])'")
+    let members = Set(rows.map { $0[0] })
+    for node in 0..<document.nodeCount {
+      let mode = members.contains(document.nodes[UInt32(node)]) ? 1 : 2
+      document.nodeAttributes.set(.integer(mode), ofRow: node, named: NetworkDocument.Name.mode)
+      document.nodeAttributes.set(
+        .text(table.header[mode - 1]), ofRow: node, named: NetworkDocument.Name.kind)
+    }
+  }
+
+  /// Every row, the first too.
+  private var rows: [[String]] {
+    [table.header]
+      + (0..<table.rowCount).map { row in table.header.indices.map { table.text(row: row, column: $0) } }
+  }
+
+  /// Whether the first row is a heading: none of its fields comes again below, and none is a number.
+  private var hasHeading: Bool {
+    guard table.rowCount > 0, table.header.allSatisfy({ Double($0) == nil && !$0.isEmpty }) else {
+      return false
+    }
+    let first = Set(table.header.prefix(2))
+    return (0..<table.rowCount).allSatisfy { row in
+      (0..<2).allSatisfy { !first.contains(table.text(row: row, column: $0)) }
+    }
+  }
+}

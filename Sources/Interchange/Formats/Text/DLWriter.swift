@@ -1,3 +1,0 @@
-enum DLWriter: NetworkWriter {
-  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
-}

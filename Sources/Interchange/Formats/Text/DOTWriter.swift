@@ -1,3 +1,0 @@
-enum DOTWriter: NetworkWriter {
-  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
-}

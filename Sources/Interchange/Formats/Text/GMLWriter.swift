@@ -1,3 +1,0 @@
-enum GMLWriter: NetworkWriter {
-  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
-}

@@ -1,3 +1,0 @@
-enum PajekWriter: NetworkWriter {
-  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
-}

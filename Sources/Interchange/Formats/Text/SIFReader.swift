@@ -1,5 +1,0 @@
-enum SIFReader: NetworkReader {
-  static func read(_ file: NetworkFile) throws(InterchangeError) -> NetworkDocument {
-    throw file.error("not yet")
-  }
-}

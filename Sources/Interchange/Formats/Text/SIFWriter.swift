@@ -1,3 +1,0 @@
-enum SIFWriter: NetworkWriter {
-  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
-}

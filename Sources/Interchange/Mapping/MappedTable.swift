@@ -1,0 +1,154 @@
+import Atlas
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A table as a mapping reads it: its rows, their lines, and the values a mapping asks for.
+struct MappedTable {
+  let mapping: FileMapping
+  let table: DelimitedTable
+  private let columns: [String: Int]
+  private let citations: RowCitations
+  private let lines: [Int]
+
+  /// Reads the table of a mapping.
+  ///
+  /// - Parameter path: where the file was found.
+  /// - Throws: a `Diagnostic` at the fault in the file, or at the mapping's line that names a column it has not.
+  init(_ mapping: FileMapping, at path: String) throws(Diagnostic) {
+    self.mapping = mapping
+    do throws(InterchangeError) {
+      table = try Self.read(path, mapping)
+    } catch {
+      throw Diagnostic(error)
+    }
+    columns = Dictionary(table.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    lines = table.linesOfRows()
+    citations = RowCitations(count: table.rowCount)
+  }
+
+  private static func read(_ path: String, _ mapping: FileMapping) throws(InterchangeError) -> DelimitedTable
+  {
+    let bytes: Data
+    do {
+      bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+    } catch {
+      throw InterchangeError(.unreadable, path: path, reason: "the file cannot be read")
+    }
+    let isTabbed = path.hasSuffix(".tsv") || path.hasSuffix(".tab")
+    let delimiter = (mapping.delimiter ?? (isTabbed ? "\t" : ",")).asciiValue ?? 44
+    return try DelimitedTable(
+      bytes: try decoded(bytes, mapping.encoding, path), path: path, delimiter: delimiter)
+  }
+
+  private static func decoded(_ bytes: Data, _ encoding: FileMapping.Encoding, _ path: String)
+    throws(InterchangeError) -> Data
+  {
+    guard encoding != .utf8 else {
+      if let line = firstInvalidLine(bytes) {
+        throw InterchangeError(
+          path: path, line: line, column: 0,
+          reason: "the line is not valid UTF-8: say 'encoding: windows-1252' or 'latin-1' in the mapping")
+      }
+      return bytes
+    }
+    var text = String.UnicodeScalarView()
+    for byte in bytes {
+      text.append(encoding == .windows1252 ? windows1252(byte) : Unicode.Scalar(byte))
+    }
+    return Data(String(text).utf8)
+  }
+
+  /// The line of the first byte that is no UTF-8, or nil.
+  private static func firstInvalidLine(_ bytes: Data) -> Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var parser = UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var line = 1
+    while case .valid(let scalar) = parser.parseScalar(from: &iterator) {
+      if scalar.first == 10 { line += 1 }
+    }
+    return line
+  }
+
+  private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
+    let upper: [UInt16] = [
+      0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D,
+      0x17D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A,
+      0x153, 0x9D, 0x17E, 0x178,
+    ]
+    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
+    return Unicode.Scalar(upper[Int(byte) - 0x80]) ?? " "
+  }
+
+  /// The number of a column.
+  ///
+  /// - Throws: a `Diagnostic` at the place in the mapping, with the nearest names.
+  func column(_ name: String, at position: SourcePosition) throws(Diagnostic) -> Int {
+    if let index = columns[name] { return index }
+    let listed = table.header.map { "'\($0)'" }.joined(separator: ", ")
+    throw Diagnostic(
+      .error, at: position, "the table \(table.path) has no column '\(name)'", expected: "it has \(listed)",
+      nearest: nearestNames(to: name, among: table.header))
+  }
+
+  /// The row's number as a spreadsheet shows it: the header is row 1.
+  func number(ofRow row: Int) -> Int { row + 2 }
+
+  /// Where a row stands.
+  func position(ofRow row: Int) -> SourcePosition {
+    SourcePosition(file: table.path, line: lines[row], column: 1)
+  }
+
+  /// What a row is cited as.
+  func evidence(ofRow row: Int, basis: Basis = .stated, reason: String? = nil) -> Evidence {
+    let citations = citations[
+      row,
+      { [Citation(source: mapping.source, at: "row \(number(ofRow: row)) of \(mapping.path)")] }]
+    return Evidence(citations: citations, basis: basis, reason: reason)
+  }
+}
+
+/// The citations of rows, each made once: the claims of a row share it.
+private final class RowCitations {
+  private var known: [[Citation]]
+
+  init(count: Int) { known = Array(repeating: [], count: count) }
+
+  subscript(row: Int, make: () -> [Citation]) -> [Citation] {
+    if known[row].isEmpty { known[row] = make() }
+    return known[row]
+  }
+}
+
+extension DelimitedTable {
+  /// The lines on which the rows begin, from 1. - Complexity: O(bytes)
+  func linesOfRows() -> [Int] {
+    let (span, starts) = (bytes.span, starts.span)
+    var lines: [Int] = []
+    lines.reserveCapacity(rowCount)
+    var (line, index) = (1, 0)
+    for row in 0..<rowCount {
+      let start = Int(starts[(row + 1) * (header.count + 1)])
+      while index < start {
+        if span[index] == 10 { line += 1 }
+        index += 1
+      }
+      lines.append(line)
+    }
+    return lines
+  }
+}
+
+extension Diagnostic {
+  /// A fault of a foreign file.
+  init(_ error: InterchangeError) {
+    let position =
+      error.line > 0
+      ? SourcePosition(file: error.path, line: error.line, column: max(1, error.column)) : nil
+    self.init(.error, at: position, position == nil ? "\(error.path): \(error.reason)" : error.reason)
+  }
+}
