@@ -13,7 +13,9 @@ struct GEXFColumns {
     table = isForEdges ? document.edgeAttributes : document.nodeAttributes
     typealias Name = NetworkDocument.Name
     if holds(Name.label, { $0.type != .list }) { own.insert(Name.label) }
-    if hasMoments { own.formUnion([Name.since, Name.until, Self.spells]) }
+    if hasMoments {
+      own.formUnion([Name.since, Name.until, Self.spells].filter { table.column($0)?.defaultValue == nil })
+    }
     if holds(Name.colour, { Self.isColour($0) }) {
       own.insert(Name.colour)
       if isNumeric("alpha"), rows("alpha").isSubset(of: rows(Name.colour)) { own.insert("alpha") }

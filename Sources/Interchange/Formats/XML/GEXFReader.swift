@@ -13,7 +13,7 @@ enum GEXFReader: NetworkReader {
 struct GEXFHandler: XMLHandler {
   enum Word: String, CaseIterable {
     case gexf, meta, creator, keywords, description, title, lastmodifieddate
-    case graph, defaultedgetype, timeformat, timezone
+    case graph, defaultedgetype, timezone
     case attributes, attribute, `default`, mode
     case elementClass = "class"
     case nodes, node, edges, edge, attvalues, attvalue, spells, spell, parents, parent
@@ -151,7 +151,8 @@ struct GEXFHandler: XMLHandler {
       let text = ByteText.string(events.bytes.span, attribute.range)
       switch words[Int(attribute.word)] {
       case .defaultedgetype: defaultType = EdgeType(rawValue: text.lowercased()) ?? .undirected
-      case .timeformat, .timezone: setMeta(words[Int(attribute.word)], text)
+      // How times are written shows in themselves, so `timeformat` is not kept.
+      case .timezone: setMeta(words[Int(attribute.word)], text)
       default: break
       }
     }

@@ -101,7 +101,7 @@ struct GEXFDocumentWriter {
       }
       output.markup("  </meta>\n")
     }
-    var held: Set = ["creator", "keywords", "description", "lastmodifieddate", "timeformat"]
+    var held: Set = ["creator", "keywords", "description", "lastmodifieddate"]
     if moments.format != nil { held.insert("timezone") }
     let lost = document.attributes.map(\.name).filter { !held.contains($0) }
     if !lost.isEmpty {
