@@ -22,10 +22,6 @@ public enum NetworkFormat: String, Sendable, Hashable, CaseIterable {
   case kumu
   /// TinkerPop's GraphSON, one vertex a line.
   case graphson
-  /// CSV for Neo4j's bulk import.
-  case neo4j
-  /// Statements of the query language Cypher.
-  case cypher
 }
 
 extension NetworkFormat {
@@ -46,8 +42,6 @@ extension NetworkFormat {
     case .graphology: "graphology JSON"
     case .kumu: "Kumu JSON"
     case .graphson: "GraphSON"
-    case .neo4j: "Neo4j CSV"
-    case .cypher: "Cypher"
     }
   }
 
@@ -65,8 +59,6 @@ extension NetworkFormat {
     case .jgf: ["jgf", "json"]
     case .nodeLink, .graphology, .kumu, .graphson: ["json"]
     case .cytoscape: ["cyjs", "json"]
-    case .neo4j: ["csv"]
-    case .cypher: ["cypher", "cql"]
     }
   }
 }

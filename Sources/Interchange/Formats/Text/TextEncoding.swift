@@ -66,18 +66,12 @@ enum TextEncoding {
       if byte < 0x80 {
         result.append(byte)
       } else {
-        let code = byte < 0xA0 ? high[Int(byte) - 0x80] : UInt16(byte)
+        let code = byte < 0xA0 ? Windows1252.high[Int(byte) - 0x80] : UInt16(byte)
         result.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
       }
     }
     return result
   }
-
-  private static let high: [UInt16] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
-    0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
-    0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-  ]
 
   private static func fromUTF16(
     _ file: NetworkFile, _ document: inout NetworkDocument

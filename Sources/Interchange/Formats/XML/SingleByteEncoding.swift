@@ -3,7 +3,7 @@ enum SingleByteEncoding {
   /// The character of each byte, -1 where there is none; nil if the encoding is not known here.
   static func map(named name: String) -> [CInt]? {
     switch name.lowercased() {
-    case "windows-1252", "cp1252", "x-cp1252": patched(0x80, windows1252)
+    case "windows-1252", "cp1252", "x-cp1252": patched(0x80, Windows1252.high.map { CInt($0) })
     case "iso-8859-15", "latin-9", "latin9": latin9
     case "latin1", "latin-1", "iso8859-1", "iso_8859-1", "l1": (0..<256).map { CInt($0) }
     default: nil
@@ -12,15 +12,6 @@ enum SingleByteEncoding {
 
   /// The names for the remedy of an unknown encoding.
   static let known = "UTF-8, UTF-16, ISO-8859-1, ISO-8859-15, US-ASCII or windows-1252"
-
-  /// The WHATWG encoding standard's windows-1252, from 0x80 on.
-  private static let windows1252: [CInt] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
-    0x8D, 0x017D,
-    0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-    0x0153, 0x9D,
-    0x017E, 0x0178,
-  ]
 
   private static var latin9: [CInt] {
     var map = (0..<256).map { CInt($0) }

@@ -1,3 +1,0 @@
-enum Neo4jWriter: NetworkWriter {
-  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
-}

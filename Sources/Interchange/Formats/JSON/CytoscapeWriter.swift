@@ -1,3 +1,0 @@
-enum CytoscapeWriter: NetworkWriter {
-  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
-}

@@ -1,3 +1,0 @@
-enum GraphologyWriter: NetworkWriter {
-  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
-}

@@ -1,3 +1,0 @@
-enum NodeLinkWriter: NetworkWriter {
-  static func write(_ document: NetworkDocument) -> WrittenNetwork { WrittenNetwork() }
-}
