@@ -47,6 +47,20 @@ import Testing
     #expect(document.nodeAttributes.value("population", ofRow: 1) == nil)
   }
 
+  @Test(arguments: ["id,name,begin,end\na,A,2010,2015\n", "id,name,from,to\na,A,2010,2015\n"])
+  func takesYearsBesideANameForAPeriod(_ text: String) throws {
+    let document = try read(text)
+    #expect(document.edgeCount == 0)
+    #expect(document.nodeAttributes.value("since", ofRow: 0)?.description == "2010")
+    #expect(document.nodeAttributes.value("until", ofRow: 0)?.description == "2015")
+  }
+
+  @Test func keepsLeadingZeros() throws {
+    let document = try read("id,code,size\na,00123,10\nb,00456,7\n")
+    #expect(document.nodeAttributes.value("code", ofRow: 0) == .text("00123"))
+    #expect(document.nodeAttributes.value("size", ofRow: 1) == .integer(7))
+  }
+
   @Test func readsWhoBelongsToWhatAsTwoModes() throws {
     let document = try read("woman,event\nEvelyn,E1\nLaura,E1\nLaura,E2\n")
     #expect(document.direction == .undirected)
@@ -76,7 +90,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("source,target\na,b\nc\n", 3), ("source,target\n\"a,b\n", 2), ("source,target\n\"a\"x,b\n", 2),
+    ("source,target\na,b\nc\n", 3), ("source,target,weight\na,b,1\nb,c,1e999\n", 3),
+    ("source,target\n\"a,b\n", 2), ("source,target\n\"a\"x,b\n", 2),
     ("source,target\na,\u{0}b\n", 2), ("p,q,r,s,t\nu,v,w,x,y\n", 1),
   ])
   func refusesWithTheLine(_ text: String, _ line: Int) throws {

@@ -44,15 +44,22 @@ struct NetworkAdoption {
     builder.declareSource(id: source, title: document.title ?? name)
     builder.declareHeader(id: source, title: document.title ?? name, asOf: latestDate)
     for remark in document.remarks { builder.warn(remark, at: file) }
-    let nodes = NodeAdoption(self)
+    // What has the id of an entity that was there before is that entity; ids given on the way do not count.
+    let known = (0..<document.nodeCount).map { builder.isTaken(document.nodes[UInt32($0)]) }
+    let nodes = NodeAdoption(self, known: known)
     ids.reserveCapacity(document.nodeCount)
     for node in 0..<document.nodeCount { ids.append(nodes.add(node, to: &builder)) }
     addTies(to: &builder)
   }
 
-  /// The date of a query that names none: the latest in the file. What has no date holds on any; it is given the last year
+  /// The date of a query that names none: the one the file states, or the latest in it. What has no date holds on any; it is given the last year
   /// there is.
   private var latestDate: PartialDate? {
+    if let stated = document.attributes.first(where: { $0.name == "as of" }),
+      let date = Self.date(stated.value)
+    {
+      return date
+    }
     var latest: PartialDate?
     for table in [document.nodeAttributes, document.edgeAttributes] {
       for name in [NetworkDocument.Name.since, NetworkDocument.Name.until] {

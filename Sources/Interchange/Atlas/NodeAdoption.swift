@@ -7,8 +7,12 @@ struct NodeAdoption {
   private let latitude: String?
   private let longitude: String?
 
-  init(_ network: NetworkAdoption) {
+  /// Whether each node is an entity that was there before.
+  private let known: [Bool]
+
+  init(_ network: NetworkAdoption, known: [Bool]) {
     self.network = network
+    self.known = known
     attributes = network.document.nodeAttributes
     let names = attributes.columns.map(\.name)
     latitude = names.first { ["lat", "latitude"].contains($0.lowercased()) }
@@ -28,7 +32,7 @@ struct NodeAdoption {
     let identifier = network.document.nodes[UInt32(node)]
     let label = text(NetworkDocument.Name.label, node) ?? text("name", node) ?? identifier
     let name = label.isEmpty ? "node \(node + 1)" : label
-    let isKnown = builder.isTaken(identifier)
+    let isKnown = known[node]
     let id = isKnown ? identifier : builder.identifier(for: name)
     let kind = text(NetworkDocument.Name.kind, node) ?? network.plainKind(ofNode: node)
     builder.declareKind(kind)

@@ -19,7 +19,9 @@ struct DelimitedColumns {
   private static let renamed: [String: String] = [
     "label": NetworkDocument.Name.label, "weight": NetworkDocument.Name.weight,
     "element type": NetworkDocument.Name.kind, "kind": NetworkDocument.Name.kind,
-    "start": NetworkDocument.Name.since, "start date": NetworkDocument.Name.since,
+    "start": NetworkDocument.Name.since, "begin": NetworkDocument.Name.since,
+    "from": NetworkDocument.Name.since,
+    "to": NetworkDocument.Name.until, "start date": NetworkDocument.Name.since,
     "since": NetworkDocument.Name.since,
     "until": NetworkDocument.Name.until, "end date": NetworkDocument.Name.until,
     "description": NetworkDocument.Name.description, "relation": NetworkDocument.Name.relation,
@@ -33,7 +35,7 @@ struct DelimitedColumns {
       source: names.firstIndex { Self.sources.contains($0) },
       target: names.firstIndex { Self.targets.contains($0) }
     )
-    let isEdges = ends.source != nil && ends.target != nil
+    let isEdges = ends.source != nil && ends.target != nil && !Self.isPeriod(names, ends.source, ends.target)
     let identifier = isEdges ? nil : Self.identifierColumn(names)
     source = isEdges ? ends.source : nil
     target = isEdges ? ends.target : nil
@@ -50,6 +52,13 @@ struct DelimitedColumns {
 
   private static func identifierColumn(_ names: [String]) -> Int? {
     names.firstIndex { identifiers.contains($0) } ?? names.firstIndex { $0 == "label" || $0 == "name" }
+  }
+
+  /// Whether what could be the ends of edges is a period of nodes: `id, name, from, to` or `id, begin, end`.
+  private static func isPeriod(_ names: [String], _ source: Int?, _ target: Int?) -> Bool {
+    guard let source, let target, names.contains(where: identifiers.contains) else { return false }
+    if names[source] == "begin", names[target] == "end" { return true }
+    return names[source] == "from" && names[target] == "to" && names.contains("name")
   }
 
   /// `type` is the kind of a node and the type of an edge. `end` and `start` are dates beside `source` and `target`.

@@ -17,7 +17,7 @@ struct DelimitedList {
     if repeated > 0 { document.remark("\(repeated) rows name a node that stands above already") }
     for (index, name) in columns.attributes.enumerated() {
       guard let name else { continue }
-      set(name, column: index, rows: nodes, in: &document.nodeAttributes)
+      try set(name, column: index, rows: nodes, in: &document.nodeAttributes)
     }
   }
 
@@ -37,7 +37,7 @@ struct DelimitedList {
     let rows = (0..<table.rowCount).map { UInt32(first + $0) }
     for (index, name) in columns.attributes.enumerated() {
       guard let name, index != directions.column else { continue }
-      set(name, column: index, rows: rows, in: &document.edgeAttributes)
+      try set(name, column: index, rows: rows, in: &document.edgeAttributes)
     }
   }
 
@@ -55,21 +55,27 @@ struct DelimitedList {
   }
 
   /// Sets an attribute from a column: numbers if all fields that are not empty are numbers, otherwise text.
-  private func set(_ name: String, column: Int, rows: [UInt32], in attributes: inout AttributeTable) {
-    let isWhole = (0..<table.rowCount).allSatisfy {
-      isEmpty($0, column) || Int(table.text(row: $0, column: column)) != nil
+  private func set(_ name: String, column: Int, rows: [UInt32], in attributes: inout AttributeTable)
+    throws(InterchangeError)
+  {
+    let areWhole = (0..<table.rowCount).allSatisfy {
+      isEmpty($0, column) || isWhole(table.text(row: $0, column: column))
     }
-    let isNumber =
-      isWhole
+    let areNumbers =
+      areWhole
       || (0..<table.rowCount).allSatisfy {
         isEmpty($0, column) || isDecimal(table.text(row: $0, column: column))
       }
-    let place = attributes.declare(name, isWhole ? .integer : isNumber ? .number : .text)
+    let place = attributes.declare(name, areWhole ? .integer : areNumbers ? .number : .text)
     for row in 0..<table.rowCount {
       let text = table.text(row: row, column: column)
       guard !text.isEmpty else { continue }
+      if name == NetworkDocument.Name.weight, Double(text)?.isFinite != true {
+        throw table.error(row: row, column: column, "the weight '\(text)' is no finite number")
+      }
       let value: NetworkValue =
-        if isWhole, let number = Int(text) { .integer(number) } else if isNumber, let number = Double(text) {
+        if areWhole, let number = Int(text) { .integer(number) } else if areNumbers, let number = Double(text)
+        {
           .number(number)
         } else {
           .text(text)
@@ -80,8 +86,17 @@ struct DelimitedList {
 
   private func isEmpty(_ row: Int, _ column: Int) -> Bool { table.text(row: row, column: column).isEmpty }
 
-  /// A decimal number; words like `nan` and hexadecimal are text.
+  /// A whole number that is written as we would write it; `007` is text.
+  private func isWhole(_ text: String) -> Bool { Int(text).map { String($0) == text } ?? false }
+
+  /// A decimal number; `007` and words like `nan` and hexadecimal are text.
   private func isDecimal(_ text: String) -> Bool {
+    let digits = text.utf8.drop { $0 == 45 }
+    if digits.first == 48, let second = digits.dropFirst().first, (48...57).contains(second) { return false }
+    return isNumeric(text)
+  }
+
+  private func isNumeric(_ text: String) -> Bool {
     text.utf8.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) }
       && Double(text) != nil
   }
