@@ -34,7 +34,7 @@ public struct RouteFinder: Sendable {
       throw .refused("\(error)")
     }
     let routes = result.paths.enumerated().map { rank, path in
-      route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] })
+      Route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] }, in: atlas)
     }
     return RouteAnswer(
       query: query, on: date, routes: routes, equalToLast: result.equalAtCut?.count ?? 0,
@@ -44,11 +44,14 @@ public struct RouteFinder: Sendable {
       none: routes.isEmpty && !result.isStopped
         ? RouteDiagnosis(atlas, query, constraints, view).explain() : nil)
   }
+}
 
-  private func route(rank: Int, _ ways: [InfluenceView.Way]) -> Route {
+extension Route {
+  /// Explains ways one after the other.
+  init(rank: Int, _ ways: [InfluenceView.Way], in atlas: Atlas) {
     // The product is taken in order of size, so equal sets of grades give the same number.
     let strength = ways.map(\.grade.chance).sorted().reduce(1, *)
-    return Route(rank: rank, strength: strength, steps: ways.map { Step($0, in: atlas) })
+    self.init(rank: rank, strength: strength, steps: ways.map { Step($0, in: atlas) })
   }
 }
 

@@ -22,7 +22,7 @@ struct RouteText {
       for (index, step) in route.steps.enumerated() { lines += self.lines(of: step, number: index + 1) }
       lines.append("")
     }
-    if let none = answer.none { lines += self.lines(of: none) }
+    if let none = answer.none { lines += Self.lines(of: none, width: width, isColoured: isColoured) }
     if !answer.routes.isEmpty {
       lines += "On \(answer.on), by \(answer.query.by.rawValue). \(answer.truncation ?? "These are all.")"
         .wrapped(to: width)
@@ -51,7 +51,8 @@ struct RouteText {
     return lines
   }
 
-  private func lines(of none: NoRoute) -> [String] {
+  /// Why there is no route, and what would open one.
+  static func lines(of none: NoRoute, width: Int, isColoured: Bool) -> [String] {
     var lines = none.summary.wrapped(to: width)
     if none.reachedCount > 0 || none.nearest != nil {
       var reach = "The message reaches \(none.reachedCount) others"
@@ -60,7 +61,7 @@ struct RouteText {
     }
     for (index, gap) in none.gaps.enumerated() {
       lines.append("")
-      lines += bold("Gap \(index + 1)").wrapped(to: width)
+      lines += bold("Gap \(index + 1)", isColoured).wrapped(to: width)
       lines += "  \(gap.from.name) > \(gap.to.name)".wrapped(to: width, indent: "    ")
       lines += "  \(gap.obstacle)".wrapped(to: width, indent: "    ")
       if let remedy = gap.remedy { lines += "  To open it: \(remedy)".wrapped(to: width, indent: "    ") }
@@ -77,5 +78,8 @@ struct RouteText {
     return lines
   }
 
-  private func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  private func bold(_ text: String) -> String { Self.bold(text, isColoured) }
+  private static func bold(_ text: String, _ isColoured: Bool) -> String {
+    isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
 }
