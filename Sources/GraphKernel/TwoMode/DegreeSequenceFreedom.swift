@@ -120,7 +120,7 @@ extension DegreeSequenceFreedom {
   }
 
   /// The value of the cells of two classes, nil if they are free.
-  private func value(_ row: Int, _ column: Int) -> Bool? {
+  func value(_ row: Int, _ column: Int) -> Bool? {
     let cell = row * groups.count + column
     return isFree[cell] ? nil : certainValue[cell]
   }

@@ -94,6 +94,11 @@ struct OverlapHypergeometric {
     return sum
   }
 
+  /// The probability of just so many shared members, which must be possible.
+  func probability(of shared: Int) -> Double {
+    memberCount == 0 ? 1 : exp(logProbability(shared))
+  }
+
   /// The logarithm of the probability of just so many shared members, by way of three binomial probabilities.
   ///
   /// C. Loader, 'Fast and accurate computation of binomial probabilities' (2000): no difference of large numbers.

@@ -32,7 +32,15 @@ struct OverlapPoissonBinomial {
   }
 
   private func exactTails(through most: Int) -> [Double] {
-    // The last place holds the probability of at least `most`, so that no tail is a difference.
+    var tails = distribution(through: most)
+    for count in stride(from: most - 1, through: 0, by: -1) { tails[count] += tails[count + 1] }
+    tails[0] = 1
+    return tails.map { min(1, $0) }
+  }
+
+  /// The probability of each number from 0 to `most`; the last is that of `most` or more, so that no tail is a
+  /// difference.
+  func distribution(through most: Int) -> [Double] {
     var probabilities = Buffer<Double>(repeating: 0, count: most + 1)
     probabilities[0] = 1
     var reached = 0
@@ -43,10 +51,7 @@ struct OverlapPoissonBinomial {
         if most > 0 { Self.add(yes, no, to: &probabilities, reached: reached, isLast: reached == most) }
       }
     }
-    var tails = probabilities.array
-    for count in stride(from: most - 1, through: 0, by: -1) { tails[count] += tails[count + 1] }
-    tails[0] = 1
-    return tails.map { min(1, $0) }
+    return probabilities.array
   }
 
   private static func add(
