@@ -9,8 +9,17 @@ struct RouteOptions: ParsableArguments {
   @Option(name: .customShort("k"), help: ArgumentHelp("How many routes.", valueName: "count"))
   var count = 10
 
-  @Option(name: .long, help: "What makes a route better: strength, or hops and then strength.")
+  @Option(
+    name: .long,
+    help: "What makes a route better: strength, or hops and then strength, or pareto: several at once.")
   var by: RouteQuery.Criterion = .strength
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "All routes that no other beats by these: strength,hops,money. Implies --by pareto.",
+      valueName: "criteria"))
+  var pareto: ParetoList?
 
   @Option(
     name: .long, help: ArgumentHelp("Run through it. Several in the order given.", valueName: "name"),
@@ -25,6 +34,7 @@ struct RouteOptions: ParsableArguments {
     var query = try conditions.query(in: atlas)
     query.k = count
     query.by = by
+    if let pareto { (query.by, query.pareto) = (.pareto, pareto.criteria) }
     query.via = try NameResolver(atlas).ids(via)
     query.maxHops = maxHops
     return query
@@ -42,7 +52,7 @@ struct RouteOptions: ParsableArguments {
 }
 
 /// `corridor routes`: the best routes, each hop explained.
-struct RoutesCommand: ParsableCommand {
+struct RoutesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "routes",
     abstract: "The best routes from one to another, each hop explained with its evidence.",
@@ -52,16 +62,30 @@ struct RoutesCommand: ParsableCommand {
       """)
 
   @OptionGroup(title: "Route options") var route: RouteOptions
+  @OptionGroup var robustness: RobustnessOptions
   @OptionGroup var atlas: AtlasOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let answer = try route.answer(in: try atlas.load())
+  func run() async throws {
+    let answer = try await answer()
     let text = RouteText(answer, width: output.width ?? 80, isColoured: output.isColoured)
     try output.write(answer, table: answer.table, text: text.text)
     if let truncation = answer.truncation, output.format != .table { StandardStreams.error(truncation) }
+    if let robustness = answer.robustness, output.format == .csv || output.format == .markdown {
+      StandardStreams.error(RobustnessText(robustness: robustness).findings.joined(separator: "\n"))
+    }
     if let none = answer.none {
       throw Failure(.none, output.format == .table ? "" : none.summary)
+    }
+  }
+  private func answer() async throws -> RouteAnswer {
+    let atlas = try atlas.load()
+    guard let test = robustness.query else { return try route.answer(in: atlas) }
+    let query = try route.query(in: atlas)
+    let bar = ProgressBar("draws")
+    defer { bar.end() }
+    return try await Failure.ofQuery {
+      try await RouteFinder(atlas).robustRoutes(query, test, progress: bar.report)
     }
   }
 }

@@ -40,27 +40,68 @@ struct RouteSpace {
     let allowed = try Self.allowed(view, constraints)
     let onward = try allowed.graph.reachable(from: [Self.source])
     let back = try allowed.graph.reachable(to: [Self.target])
-    // Numbers the vertices that are left anew, in the same order.
-    var number = [Graph.Vertex](repeating: 0, count: onward.count)
-    var kept: [Int] = []
+    try self.init(allowed, entities: Array(view.atlas.entities.indices)) { tail, head in
+      onward[tail] && back[tail] && onward[head] && back[head]
+    }
+  }
+
+  /// The arcs that are kept and the vertices they touch, in the same order.
+  private init(
+    _ whole: (graph: Graph, ways: [Int]), entities: [Int], keeping isKept: (Int, Int) -> Bool
+  ) throws {
+    let arcs = whole.ways.indices.filter { arc in
+      let (tail, head) = (whole.graph.source(of: UInt32(arc)), whole.graph.target(of: UInt32(arc)))
+      return isKept(Int(tail), Int(head))
+    }
+    var isTouched = [Bool](repeating: false, count: whole.graph.vertexCount)
+    for arc in arcs {
+      isTouched[Int(whole.graph.source(of: UInt32(arc)))] = true
+      isTouched[Int(whole.graph.target(of: UInt32(arc)))] = true
+    }
+    var number = [Graph.Vertex](repeating: 0, count: isTouched.count)
     number[1] = Self.target
-    for vertex in 2..<max(2, onward.count) where onward[vertex] && back[vertex] {
+    var kept: [Int] = []
+    for vertex in isTouched.indices.dropFirst(2) where isTouched[vertex] {
       number[vertex] = Graph.Vertex(kept.count + 2)
-      kept.append(vertex - 2)
+      kept.append(entities[vertex - 2])
     }
-    var arcs: [(source: Graph.Vertex, target: Graph.Vertex)] = []
-    var ways: [Int] = []
-    for (arc, way) in allowed.ways.enumerated() {
-      let (tail, head) = (
-        Int(allowed.graph.source(of: UInt32(arc))), Int(allowed.graph.target(of: UInt32(arc)))
-      )
-      guard onward[tail], back[tail], onward[head], back[head] else { continue }
-      arcs.append((number[tail], number[head]))
-      ways.append(way)
+    graph = try Graph(
+      vertexCount: kept.count + 2,
+      arcs: arcs.map { arc in
+        (
+          number[Int(whole.graph.source(of: UInt32(arc)))], number[Int(whole.graph.target(of: UInt32(arc)))]
+        )
+      })
+    self.entities = kept
+    ways = arcs.map { whole.ways[$0] }
+  }
+
+  /// The part in which some path from the source to the target is no heavier than a bound. - Complexity: O(m + n log n)
+  func narrowed(to bound: Double, weights: [Double]) throws -> RouteSpace {
+    let laidOut = try graph.weights(weights)
+    let onward = try graph.distances(from: [Self.source], weights: laidOut)
+    let back = try graph.distances(to: [Self.target], weights: laidOut)
+    // The lightest of parallel arcs decides for all of them.
+    var lightest: [UInt64: Double] = [:]
+    for arc in weights.indices {
+      let key = UInt64(graph.source(of: UInt32(arc))) << 32 | UInt64(graph.target(of: UInt32(arc)))
+      lightest[key] = min(lightest[key] ?? .infinity, weights[arc])
     }
-    graph = try Graph(vertexCount: kept.count + 2, arcs: arcs)
-    entities = kept
-    self.ways = ways
+    return try RouteSpace((graph, ways), entities: entities) { tail, head in
+      let weight = lightest[UInt64(tail) << 32 | UInt64(head)] ?? .infinity
+      return onward[tail] + weight + back[head] <= bound
+    }
+  }
+
+  /// The vertex of an entity that is no end; nil if it is on no way. - Complexity: O(log n)
+  func vertex(of entity: Int) -> Graph.Vertex? {
+    var range = entities.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if entities[middle] == entity { return Graph.Vertex(middle + 2) }
+      range = entities[middle] < entity ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
   }
 
   /// The ways that the query allows between all entities, ends drawn together; entity i is vertex i + 2.
