@@ -35,9 +35,7 @@ struct GatekeepersCommand: AsyncParsableCommand {
       valueName: "count"))
   var worlds: Int?
 
-  @Option(name: .long, help: ArgumentHelp("Where the random numbers start.", valueName: "number"))
-  var seed: UInt64 = 1
-
+  @OptionGroup var robustness: RobustnessOptions
   @OptionGroup var atlas: AtlasOptions
   @OptionGroup var output: OutputOptions
 
@@ -54,7 +52,8 @@ struct GatekeepersCommand: AsyncParsableCommand {
     var routes = try conditions.query(in: atlas)
     routes.by = by
     var query = GatekeeperQuery(routes)
-    (query.cutLimit, query.worlds, query.seed) = (cuts, worlds, seed)
+    (query.cutLimit, query.worlds) = (cuts, worlds)
+    (query.seed, query.robustness) = (robustness.seed, robustness.query)
     let asked = query
     let bar = ProgressBar("random worlds")
     defer { bar.end() }

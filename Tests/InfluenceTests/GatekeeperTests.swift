@@ -144,4 +144,23 @@ struct GatekeeperTests {
       await #expect(throws: RouteQueryError.self) { try await answer(fork, change: change) }
     }
   }
+
+  // Over b the route is worth 0.6 to 0.8 twice, over c 0.4 to 0.6 twice: 0.36 at worst against 0.36 at best.
+  @Test func drawsSayHowOftenTheBestRouteLeadsThrough() async throws {
+    let sure = try await answer(fork) { $0.robustness = RobustnessQuery() }
+    #expect(sure.gatekeepers.map(\.onBestShare) == [1, 1, 0])
+    let even = try await answer(
+      """
+        - s influences a: {assumed: x, grade: strong}
+        - a influences t: {assumed: x, grade: medium}
+        - s influences b: {assumed: x, grade: medium}
+        - b influences t: {assumed: x, grade: strong}
+
+      """
+    ) { $0.robustness = RobustnessQuery() }
+    let shares = even.gatekeepers.compactMap(\.onBestShare)
+    #expect(abs(shares.reduce(0, +) - 1) < 1e-9)
+    #expect(shares.allSatisfy { abs($0 - 0.5) < 0.07 })
+    #expect(try await answer(fork).gatekeepers.allSatisfy { $0.onBestShare == nil })
+  }
 }

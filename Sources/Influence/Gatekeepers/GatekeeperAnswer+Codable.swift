@@ -8,7 +8,7 @@ extension GatekeeperAnswer: Encodable {
   }
   private enum QueryKeys: String, CodingKey {
     case from, to, by, on, avoid, onlyKinds, exceptKinds, onlyTies, exceptTies, crossed, cutLimit, worlds,
-      seed
+      seed, samples
   }
   private enum TieKeys: String, CodingKey { case count, assumed }
 
@@ -46,6 +46,7 @@ extension GatekeeperAnswer: Encodable {
     try asked.encode(query.cutLimit, forKey: .cutLimit)
     try asked.encode(query.worlds, forKey: .worlds)
     try asked.encode(query.seed, forKey: .seed)
+    try asked.encode(query.robustness?.samples, forKey: .samples)
   }
 }
 
@@ -93,7 +94,7 @@ extension KnownPerson: Encodable {
 
 extension Gatekeeper: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case entity, everyRoute, cuts, reachLost, reachLostFrom, reachLostTo, ifLost, people
+    case entity, everyRoute, cuts, reachLost, reachLostFrom, reachLostTo, ifLost, onBestShare, people
   }
   private enum LossKeys: String, CodingKey { case outcome, route, strengthLost, hopsAdded }
 
@@ -106,6 +107,7 @@ extension Gatekeeper: Encodable {
     try container.encode(reachLost.roundedForOutput, forKey: .reachLost)
     try container.encode(reachLostInterval.lowerBound.roundedForOutput, forKey: .reachLostFrom)
     try container.encode(reachLostInterval.upperBound.roundedForOutput, forKey: .reachLostTo)
+    try container.encode(onBestShare?.roundedForOutput, forKey: .onBestShare)
     try container.encode(people, forKey: .people)
     var loss = container.nestedContainer(keyedBy: LossKeys.self, forKey: .ifLost)
     switch nextBest {

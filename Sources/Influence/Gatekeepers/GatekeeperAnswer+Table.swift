@@ -11,6 +11,7 @@ extension GatekeeperAnswer {
       .init("If lost", key: "ifLost"), .init("Strength left", key: "strengthLeft", isNumeric: true),
       .init("Strength lost", key: "strengthLost", isNumeric: true),
       .init("Hops added", key: "hopsAdded", isNumeric: true), .init("Next best route", key: "nextBest"),
+      .init("On the best route", key: "onBestShare", isNumeric: true),
       .init("Known there", key: "people"), .init("Evidence of these", key: "evidence"),
     ])
     for gatekeeper in gatekeepers { table.append(row(gatekeeper)) }
@@ -40,22 +41,27 @@ extension GatekeeperAnswer {
     }
     let people = gatekeeper.people.map(\.words).joined(separator: "; ")
     let evidence = gatekeeper.people.flatMap(\.evidence).map(\.description)
-    return start + loss + [.text(people), .text(evidence.joined(separator: "; "))]
+    let share: Table.Cell = gatekeeper.onBestShare.map { .number($0, decimals: 3) } ?? .empty
+    return start + loss + [share, .text(people), .text(evidence.joined(separator: "; "))]
   }
 
   /// The few columns that fit a terminal, for the first gatekeepers: all on every route, and others up to a limit.
   public func readingTable(limit: Int) -> Table {
-    var table = Table(columns: [
+    let isDrawn = query.robustness != nil
+    let drawn: [Table.Column] = isDrawn ? [.init("On best", key: "onBestShare", isNumeric: true)] : []
+    let first: [Table.Column] = [
       .init("Gatekeeper", key: "name"), .init("Every route", key: "everyRoute"),
       .init("Sets", key: "cuts", isNumeric: true), .init("Reach lost", key: "reachLost", isNumeric: true),
-      .init("If lost", key: "ifLost"),
-    ])
+    ]
+    var table = Table(columns: first + drawn + [.init("If lost", key: "ifLost")])
     for gatekeeper in shown(limit: limit) {
       let sets = cuts.size == nil ? "" : "\(gatekeeper.cutCount) of \(cuts.sets.count)"
-      table.append([
-        .text(gatekeeper.entity.name), .text(gatekeeper.isOnEveryRoute ? "yes" : "no"), .text(sets),
-        .number(gatekeeper.reachLost, decimals: 3), .text(gatekeeper.nextBest.words),
-      ])
+      let share = "\(Table.Cell.fixed((gatekeeper.onBestShare ?? 0) * 100, decimals: 1)) %"
+      table.append(
+        [
+          .text(gatekeeper.entity.name), .text(gatekeeper.isOnEveryRoute ? "yes" : "no"), .text(sets),
+          .number(gatekeeper.reachLost, decimals: 3),
+        ] + (isDrawn ? [.text(share)] : []) + [.text(gatekeeper.nextBest.words)])
     }
     return table
   }

@@ -65,6 +65,9 @@ public struct Gatekeeper: Sendable, Hashable {
   public let reachLostInterval: ClosedRange<Double>
   /// What becomes of the best route.
   public let nextBest: NextBest
+  /// The share of draws of all strengths from the intervals of their grades in which the best route runs through it; nil
+  /// where that was not asked.
+  public let onBestShare: Double?
   /// Whom the atlas knows there, by the order of ids.
   public let people: [KnownPerson]
 }
@@ -89,7 +92,7 @@ public struct GatekeeperAnswer: Sendable {
   public let everyRoute: [EntityReference]
   /// The smallest sets without which no route is left.
   public let cuts: GatekeeperCuts
-  /// All whose loss costs reach, or who are in a smallest set or on the best route: those on every route first, then by
+  /// All whose loss costs reach, or who are in a smallest set or on the best route, of some draw too: those on every route first, then by
   /// the reach lost, then by how many smallest sets they are in, then by id.
   public let gatekeepers: [Gatekeeper]
   /// The best route that shares nobody with the best one but its ends; nil if there is none.

@@ -35,7 +35,8 @@ public struct GatekeeperFinder: Sendable {
     }
     let chances = space.ways.map { view.ways[$0].grade.chance }
     let reach = try await ReachLoss(space, chances: chances, query: query, progress: progress)
-    return try answer(query, view, constraints, space, facts, reach, best, search)
+    let shares = try await bestShares(query, view, constraints)
+    return try answer(query, view, constraints, space, facts, reach, best, search, shares)
   }
 
   /// What the shape of the space alone tells.
@@ -53,6 +54,24 @@ public struct GatekeeperFinder: Sendable {
         throw .refused("\(error)")
       }
     }
+  }
+
+  /// The share of draws in which the best route runs through each entity that it runs through in any.
+  private func bestShares(
+    _ query: GatekeeperQuery, _ view: InfluenceView, _ constraints: RouteConstraints
+  ) async throws -> [Int: Double]? {
+    guard let robustness = query.robustness else { return nil }
+    let draws = try RouteDraws(view, constraints, query.routes, count: 1, seed: robustness.seed)
+    let tally = try await RouteFinder.tally(draws, robustness.samples, first: [])
+    var counts: [Int: Int] = [:]
+    for (arcs, count) in tally.first {
+      for arc in arcs.dropLast() {
+        if let entity = draws.space.entity(of: draws.space.graph.target(of: arc)) {
+          counts[entity, default: 0] += count
+        }
+      }
+    }
+    return counts.mapValues { Double($0) / Double(robustness.samples) }
   }
 
   private func references(_ indices: [Int]) -> [EntityReference] {
@@ -75,7 +94,8 @@ public struct GatekeeperFinder: Sendable {
 
   private func answer(
     _ query: GatekeeperQuery, _ view: InfluenceView, _ constraints: RouteConstraints, _ space: RouteSpace,
-    _ facts: Facts, _ reach: ReachLoss, _ best: BestRouteSearch.Found, _ search: BestRouteSearch
+    _ facts: Facts, _ reach: ReachLoss, _ best: BestRouteSearch.Found, _ search: BestRouteSearch,
+    _ shares: [Int: Double]?
   ) throws -> GatekeeperAnswer {
     let ties = Set(space.ways.map { view.ways[$0].tie })
     let backup = try search.backup(of: best)
@@ -84,7 +104,7 @@ public struct GatekeeperFinder: Sendable {
       best: best.route, reach: reach.reach, tieCount: ties.count,
       assumedTieCount: ties.count { atlas.ties[$0].evidence.basis == .assumed },
       everyRoute: references(facts.dominators, space), cuts: cuts(facts, view, space),
-      gatekeepers: try gatekeepers(view, space, facts, reach, best, search), backup: backup?.route,
+      gatekeepers: try gatekeepers(view, space, facts, reach, best, search, shares), backup: backup?.route,
       disjointPair: try search.disjointPair(space, insteadOf: best, backup), none: nil)
   }
 
@@ -103,7 +123,7 @@ public struct GatekeeperFinder: Sendable {
 
   private func gatekeepers(
     _ view: InfluenceView, _ space: RouteSpace, _ facts: Facts, _ reach: ReachLoss,
-    _ best: BestRouteSearch.Found, _ search: BestRouteSearch
+    _ best: BestRouteSearch.Found, _ search: BestRouteSearch, _ shares: [Int: Double]?
   ) throws -> [Gatekeeper] {
     var cutCounts: [Graph.Vertex: Int] = [:]
     for vertex in (facts.cuts?.cuts ?? []).joined() { cutCounts[vertex, default: 0] += 1 }
@@ -111,7 +131,7 @@ public struct GatekeeperFinder: Sendable {
     let everywhere = Set(facts.dominators)
     let listed = space.bodies.filter { vertex in
       reach.losses[Int(vertex)].loss > 0 || cutCounts[vertex] != nil
-        || space.entity(of: vertex).map(onBest.contains) == true
+        || space.entity(of: vertex).map { onBest.contains($0) || shares?[$0] != nil } == true
     }.sorted { first, second in
       let order = { (vertex: Graph.Vertex) in
         (
@@ -129,7 +149,7 @@ public struct GatekeeperFinder: Sendable {
         entity: EntityReference(atlas.entities[entity]), isOnEveryRoute: everywhere.contains(vertex),
         cutCount: cutCounts[vertex] ?? 0, reachLost: loss.loss, reachLostInterval: loss.interval,
         nextBest: onBest.contains(entity) ? try search.nextBest(after: best, without: entity) : .stands,
-        people: people.at(entity))
+        onBestShare: shares.map { $0[entity] ?? 0 }, people: people.at(entity))
     }
   }
 }

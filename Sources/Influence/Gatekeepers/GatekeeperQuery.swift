@@ -8,6 +8,8 @@ public struct GatekeeperQuery: Sendable, Hashable {
   /// How many random worlds to draw where the reach cannot be counted exactly; nil for 8192, and fewer, down to 1024,
   /// where there are very many ties.
   public var worlds: Int?
+  /// How often each is on the best route under drawn strengths; nil where that is not asked.
+  public var robustness: RobustnessQuery?
   /// Where the random numbers start.
   public var seed: UInt64 = 1
 
@@ -17,6 +19,9 @@ public struct GatekeeperQuery: Sendable, Hashable {
   func check() throws(RouteQueryError) {
     if cutLimit < 1 { throw .outOfRange(name: "the number of smallest sets", value: cutLimit) }
     if let worlds, worlds < 1 { throw .outOfRange(name: "the number of random worlds", value: worlds) }
+    if let samples = robustness?.samples, samples < 1 {
+      throw .outOfRange(name: "the number of draws", value: samples)
+    }
     if !routes.via.isEmpty || routes.maxHops != nil {
       throw .refused(
         "gatekeepers are those of all routes: a stop on the way or a limit of hops cannot be set; "

@@ -34,8 +34,10 @@ extension RouteFinder {
 
   private static let chunkLength = 32
 
-  private static func tally(
-    _ draws: RouteDraws, _ samples: Int, first: [Graph.Arc], _ progress: (@Sendable (Double) -> Void)?
+  /// What happens in all draws, counted on all cores.
+  static func tally(
+    _ draws: RouteDraws, _ samples: Int, first: [Graph.Arc],
+    _ progress: (@Sendable (Double) -> Void)? = nil
   ) async throws -> DrawTally {
     var tally = DrawTally(arcCount: draws.grades.count)
     var done = 0

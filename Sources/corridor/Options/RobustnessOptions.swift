@@ -12,8 +12,7 @@ struct RobustnessOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("How many draws; with --robust.", valueName: "count"))
   var samples = 1000
 
-  @Option(
-    name: .long, help: ArgumentHelp("Where the random numbers start; with --robust.", valueName: "number"))
+  @Option(name: .long, help: ArgumentHelp("Where random numbers start.", valueName: "number"))
   var seed: UInt64 = 1
 
   func validate() throws {

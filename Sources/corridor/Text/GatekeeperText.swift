@@ -42,7 +42,15 @@ struct GatekeeperText {
       let margin = (reach.interval.upperBound - reach.interval.lowerBound) / 2
       chance += ", give or take \(fixed(margin)) (\(reach.worlds) random worlds, seed \(reach.seed))"
     }
-    return [chance + ", over \(answer.tieCount) ties\(assumed).", everyRoute, smallest]
+    return [chance + ", over \(answer.tieCount) ties\(assumed)."] + draws + [everyRoute, smallest]
+  }
+
+  private var draws: [String] {
+    guard let query = answer.query.robustness else { return [] }
+    return [
+      "'On best' is the share of \(query.samples) draws of every tie's strength from the interval of its grade, seed "
+        + "\(query.seed), in which the best route runs through the body."
+    ]
   }
 
   private var assumed: String {
