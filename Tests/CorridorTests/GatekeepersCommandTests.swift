@@ -42,15 +42,13 @@ struct GatekeepersCommandTests {
     #expect(sets.allSatisfy { $0.count == 4 && $0.contains("change") && $0.contains("eurocities") })
   }
 
-  // Riga has the Partnership on Housing, and a seat in a working group of the forum.
-  @Test func rigaCannotBeCutOffByLessThanItsTies() throws {
-    let ties = [
-      "change", "eurocities", "eurocities-social-affairs-forum", "eurocities-wg-smart-social-inclusion",
-      "urban-agenda-housing",
-    ]
+  // Riga has the Partnership on Housing besides the three, and a seat in a working group that is tied to Riga and to the
+  // forum alone (report 2.1), so that it adds no way.
+  @Test func rigaHasFour() throws {
     let sets = try sets(from: "riga")
-    #expect(sets.allSatisfy { $0.count <= ties.count })
-    #expect(sets.allSatisfy { $0.contains("change") && $0.contains("eurocities") && $0.contains(ties[4]) })
+    #expect(
+      sets.contains(["change", "eurocities", "eurocities-social-affairs-forum", "urban-agenda-housing"]))
+    #expect(sets.allSatisfy { $0.count == 4 && $0.contains("change") && $0.contains("eurocities") })
   }
 
   // Question 5: who is the gatekeeper, and whom do we know there by name? At CHANGE! the Lead Expert (report 1.2).

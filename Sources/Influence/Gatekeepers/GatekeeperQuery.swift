@@ -5,7 +5,7 @@ public struct GatekeeperQuery: Sendable, Hashable {
   public var routes: RouteQuery
   /// How many smallest sets of gatekeepers to list at most.
   public var cutLimit = 100
-  /// How many random worlds to draw where the reach cannot be counted exactly; nil for 8192, and fewer, down to 1024,
+  /// How many random worlds to draw where the reach cannot be counted exactly; nil for 8192, and fewer, down to 512,
   /// where there are very many ties.
   public var worlds: Int?
   /// How often each is on the best route under drawn strengths; nil where that is not asked.

@@ -11,7 +11,7 @@ struct ReachLoss: Sendable {
   private static let stepBudget = 200_000
 
   /// As many worlds as take about a second on a large atlas, and no more than a reader needs on a small one.
-  private static func worlds(arcCount: Int) -> Int { min(8192, max(1024, 150_000_000 / max(1, arcCount))) }
+  private static func worlds(arcCount: Int) -> Int { min(8192, max(512, 75_000_000 / max(1, arcCount))) }
 
   /// Counts exactly where few steps suffice, otherwise in random worlds, the same for all bodies.
   ///
