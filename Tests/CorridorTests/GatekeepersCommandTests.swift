@@ -51,6 +51,19 @@ struct GatekeepersCommandTests {
     #expect(sets.allSatisfy { $0.count == 4 && $0.contains("change") && $0.contains("eurocities") })
   }
 
+  // Eindhoven's ties lead on to seven: Eurocities and its forum (report 2.1), ERRIN (App. 02 Q2), CHANGE! (report 3), the
+  // ministry, the National Focal Point (2.4) and its own Brainport, which stands for it in ENoLL (3.3E). Its advisor and
+  // its model are tied to nobody else, and the Netherlands are a hub.
+  @Test func eindhovenHasSeven() throws {
+    let sets = try sets(from: "eindhoven")
+    #expect(
+      sets.contains([
+        "brainport-eindhoven", "change", "dutch-ministry-of-the-interior", "errin",
+        "eukn-focal-point-netherlands", "eurocities", "eurocities-social-affairs-forum",
+      ]))
+    #expect(sets.allSatisfy { $0.count == 7 })
+  }
+
   // Question 5: who is the gatekeeper, and whom do we know there by name? At CHANGE! the Lead Expert (report 1.2).
   @Test func peopleAreNamed() throws {
     let command = try Command.run(["gatekeepers", "Amarante", "European Commission"])

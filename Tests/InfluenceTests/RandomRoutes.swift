@@ -1,7 +1,7 @@
 import Atlas
 import Influence
 
-/// Small random atlases with hubs, expired ties, parallel ties and final ties, and a plain enumeration of their routes that
+/// Small random atlases with hubs, expired ties, parallel ties, ties left out and entities avoided, and a plain enumeration of their routes that
 /// shares no code with the search.
 struct RandomRoutes {
   /// SplitMix64 (Steele, Lea and Flood 2014), so that a seed means the same atlas everywhere.
@@ -52,35 +52,42 @@ struct RandomRoutes {
     var generator = Generator(state: seed)
     count = Int.random(in: 4...8, using: &generator)
     hubs = Set((0..<count).filter { _ in Int.random(in: 0..<6, using: &generator) == 0 })
-    var text = "atlas: {id: random, as of: 2016-01-01}\nentities:\n"
+    var text = "atlas: {id: random, as of: 2016-01-01}\n"
+    text +=
+      "vocabulary:\n  tie types:\n    bound for: {phrase: ends at, inverse: end of, inverse phrase: is the end of, "
+    text += "flow: {along: weak, against: weak}, class: structure, final: yes}\nentities:\n"
     for index in 0..<count {
       let kind = hubs.contains(index) ? "country" : "organisation"
       text += "  - {id: e\(index), kind: \(kind), name: E\(index), evidence: assumed}\n"
     }
     text += "ties:\n"
+    let isLimited = Int.random(in: 0..<4, using: &generator) == 0
     var ways: [Way] = []
     var seen: Set<[Int]> = []
-    for tie in 0..<Int.random(in: 3...18, using: &generator) {
+    for tie in 0..<Int.random(in: 4...20, using: &generator) {
       let ends = (
         Int.random(in: 0..<count, using: &generator), Int.random(in: 0..<count, using: &generator)
       )
-      let type = Int.random(in: 0..<3, using: &generator)
+      let type = [0, 0, 0, 1, 1, 2, 2, 3][Int.random(in: 0..<8, using: &generator)]
       guard ends.0 != ends.1, seen.insert([ends.0, ends.1, type]).inserted else { continue }
-      let grade = ["strong", "medium", "weak", "faint"].randomElement(using: &generator) ?? ""
+      // Ties to the next entity are strong, so that long routes may be better than short ones.
+      let grades = ends.1 == ends.0 + 1 ? ["strong"] : ["strong", "medium", "weak", "faint", "faint"]
+      let grade = grades.randomElement(using: &generator) ?? ""
       let isOver = Int.random(in: 0..<8, using: &generator) == 0
       let euros = Double(Int.random(in: 0...3, using: &generator) * 500)
-      let name = ["influences", "reports to", "member of"][type]
-      // Each of the three carries weakly against itself, by its type.
+      let name = ["influences", "reports to", "member of", "bound for"][type]
+      // Each of the four carries weakly against itself, by its type.
       text +=
         "  - e\(ends.0) \(name) e\(ends.1): {assumed: x, grade: \(grade)\(isOver ? ", until: 2014" : "")"
         + "\(type == 2 ? ", eur: \(Int(euros))" : "")}\n"
-      guard !isOver else { continue }
+      if isOver || (isLimited && type == 1) { continue }
       let price = type == 2 ? euros : 0
       ways.append(
         Way(
-          from: ends.0, to: ends.1, chance: Self.chances[grade] ?? 0, isFinal: false, euros: price, tie: tie))
+          from: ends.0, to: ends.1, chance: Self.chances[grade] ?? 0, isFinal: type == 3, euros: price,
+          tie: tie))
       ways.append(
-        Way(from: ends.1, to: ends.0, chance: 0.3, isFinal: false, euros: price, tie: tie))
+        Way(from: ends.1, to: ends.0, chance: 0.3, isFinal: type == 3, euros: price, tie: tie))
     }
     if seen.isEmpty { text += "  []\n" }
     self.text = text
@@ -89,6 +96,7 @@ struct RandomRoutes {
     sources = isMany ? [0, 1] : [0]
     targets = isMany ? [count - 2, count - 1] : [count - 1]
     var query = RouteQuery(from: sources.map { "e\($0)" }, to: targets.map { "e\($0)" })
+    if isLimited { query.exceptTies = ["reports to"] }
     if Int.random(in: 0..<4, using: &generator) == 0, count >= 6 {
       query.avoid = ["e2"]
       avoided = [2]
@@ -110,7 +118,7 @@ struct RandomRoutes {
       if hubs.contains(last), !sources.contains(last) { return }
       for way in ways where way.from == last {
         guard !entities.contains(way.to), !avoided.contains(way.to), !lost.contains(way.to),
-          !sources.contains(way.to)
+          !sources.contains(way.to), !way.isFinal || targets.contains(way.to)
         else { continue }
         extend(entities + [way.to], used + [way])
       }

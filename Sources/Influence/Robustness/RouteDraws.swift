@@ -15,6 +15,8 @@ struct RouteDraws: Sendable {
   let space: RouteSpace
   /// The grade of each arc of the space.
   let grades: [Vocabulary.Grade]
+  /// The lower end of each arc's interval, and how wide it is.
+  private let intervals: [(lower: Double, width: Double)]
   private let query: PathQuery
   private let criterion: RouteQuery.Criterion
   /// How many routes are ranked in each draw.
@@ -37,6 +39,7 @@ struct RouteDraws: Sendable {
     let bound = paths.count == count ? paths.last?.weight ?? .infinity : .infinity
     space = try whole.narrowed(to: bound, weights: upper)
     self.grades = space.ways.map { view.ways[$0].grade }
+    intervals = self.grades.map { ($0.lower, $0.upper - $0.lower) }
     query = Self.query(asked, constraints, in: space)
     self.criterion = criterion
     self.count = count
@@ -78,11 +81,12 @@ struct RouteDraws: Sendable {
   func tally(_ samples: Range<Int>, first: [Graph.Arc]) throws -> DrawTally {
     var tally = DrawTally(arcCount: grades.count)
     var units = [Double](repeating: 0, count: grades.count)
+    var chances = units
     for sample in samples {
       try Task.checkCancellation()
-      for arc in units.indices { units[arc] = unit(sample: sample, arc: arc) }
-      let chances = grades.indices.map { arc in
-        grades[arc].lower + units[arc] * (grades[arc].upper - grades[arc].lower)
+      for arc in units.indices {
+        units[arc] = unit(sample: sample, arc: arc)
+        chances[arc] = intervals[arc].lower + units[arc] * intervals[arc].width
       }
       let (paths, isStopped) = try best(chances: chances)
       tally.isStopped = tally.isStopped || isStopped
