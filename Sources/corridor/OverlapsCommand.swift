@@ -12,7 +12,7 @@ struct OverlapsCommand: AsyncParsableCommand {
     usage: """
       corridor overlaps [--of groups|members] [<options>]
              corridor overlaps <entity> [<options>]
-             corridor overlaps <entity> <entity> ... [--naming distinct|intersect|union]
+             corridor overlaps <entity> <entity> ... [--naming <mode>]
       """,
     discussion: """
       Sharing a group is an opportunity to meet, not a tie; the sizes behind each pair are shown. With one name: its \
@@ -79,7 +79,10 @@ struct OverlapsCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The level of significance.")
   var level = 0.05
 
-  @Option(name: .long, help: "Whom the table names: those distinct, intersect or union.")
+  @Flag(name: .long, help: "Name what each pair shares instead of the numbers of the test.")
+  var common = false
+
+  @Option(name: .long, help: "With several names, whom the table names: those distinct, intersect or union.")
   var naming = Intersections.Mode.distinct
 
   @Flag(name: .long, help: "Write a paragraph on the methods with its references instead of the pairs.")
@@ -123,7 +126,8 @@ struct OverlapsCommand: AsyncParsableCommand {
       throw Failure(
         .none, "No pair of \(query.mode.rawValue) fits.\n" + overlaps.notes.joined(separator: "\n"))
     }
-    let table = output.format == .csv ? overlaps.fullTable : overlaps.table
+    let table =
+      output.format == .csv ? overlaps.fullTable : common ? overlaps.namingTable : overlaps.table
     try output.write(overlaps, table: table, notes: overlaps.notes)
   }
 

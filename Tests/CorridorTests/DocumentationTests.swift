@@ -37,8 +37,9 @@ struct DocumentationTests {
 
   @Test func everyVerbHasHelpWithinEightyColumns() throws {
     for verb in [
-      "routes", "gatekeepers", "overlaps", "rank", "communities", "profile", "show", "find", "stats", "check",
-      "draw", "map",
+      "routes", "gatekeepers", "overlaps", "coverage", "convert", "rank", "communities", "profile", "show",
+      "find", "stats",
+      "check", "draw", "map",
       "report",
     ] {
       let command = try Command.run(["help", verb])

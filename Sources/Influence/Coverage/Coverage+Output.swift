@@ -29,8 +29,8 @@ extension Coverage {
   }
 
   private static func names(_ entities: [EntityReference]) -> String {
-    let shown = entities.prefix(12).map(\.name).joined(separator: ", ")
-    return entities.count > 12 ? shown + ", and \(entities.count - 12) more" : shown
+    let shown = entities.prefix(6).map(\.name).joined(separator: ", ")
+    return entities.count > 6 ? shown + ", and \(entities.count - 6) more" : shown
   }
 
   /// What is said under the table.

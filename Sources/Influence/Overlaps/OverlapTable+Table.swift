@@ -23,6 +23,25 @@ extension OverlapTable {
     return table
   }
 
+  /// One row a pair: both names and sizes, how many they share, the index sorted by, the verdict, and what they share.
+  public var namingTable: Table {
+    var table = Table(columns: [
+      .init(query.mode == .groups ? "Group" : "Member", key: "a"), .init("And", key: "b"),
+      .init("Sizes", key: "sizes", isNumeric: true), .init("Shared", key: "shared", isNumeric: true),
+      .init(indexTitle, key: shownIndex.rawValue, isNumeric: true), .init("Verdict", key: "verdict"),
+      .init("In common", key: "common"),
+    ])
+    for pair in pairs {
+      let names = pair.common.prefix(12).map(\.name).joined(separator: ", ")
+      table.append([
+        .text(pair.a.name), .text(pair.b.name), .text("\(pair.sizeA), \(pair.sizeB)"), .count(pair.shared),
+        .number(pair.indices[shownIndex] ?? 0, decimals: 3), .text(pair.verdict?.rawValue ?? ""),
+        .text(pair.shared > 12 ? names + ", and \(pair.shared - 12) more" : names),
+      ])
+    }
+    return table
+  }
+
   /// One row a pair with every index, what is shared and every number of the test: for files.
   public var fullTable: Table {
     let indices = OverlapIndex.allCases.filter { $0 != .count }
