@@ -15,7 +15,8 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RoutesCommand.self, OverlapsCommand.self, CoverageCommand.self, RankCommand.self,
+      RoutesCommand.self, GatekeepersCommand.self, OverlapsCommand.self, CoverageCommand.self,
+      RankCommand.self,
       CommunitiesCommand.self,
       ProfileCommand.self,
       ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self, DrawCommand.self,

@@ -3,7 +3,7 @@ import GraphKernel
 
 /// Finds routes in an atlas.
 public struct RouteFinder: Sendable {
-  private let atlas: Atlas
+  let atlas: Atlas
   /// The most routes equal to the last one that are counted.
   static let equalLimit = 10_000
   /// The most states a search settles before it gives up and says so. Only stops on the way can make a search
@@ -20,6 +20,11 @@ public struct RouteFinder: Sendable {
   /// - Throws: `RouteQueryError` where the query contradicts itself or names what is not there.
   /// - Complexity: that of the kernel's `LooplessPaths`: about O(k · length · (n + m) log n) at worst
   public func routes(_ query: RouteQuery) throws(RouteQueryError) -> RouteAnswer {
+    query.by == .pareto ? try paretoRoutes(query) : try found(query).answer
+  }
+
+  /// The routes, and the way each takes over the arcs of the view.
+  func found(_ query: RouteQuery) throws(RouteQueryError) -> (answer: RouteAnswer, paths: [Path]) {
     guard let date = query.on ?? atlas.asOf else { throw .noDate }
     let constraints = try RouteConstraints(query, in: atlas)
     let view = try InfluenceView.compiled(atlas, on: date)
@@ -34,21 +39,25 @@ public struct RouteFinder: Sendable {
       throw .refused("\(error)")
     }
     let routes = result.paths.enumerated().map { rank, path in
-      route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] })
+      Route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] }, in: atlas)
     }
-    return RouteAnswer(
+    let answer = RouteAnswer(
       query: query, on: date, routes: routes, equalToLast: result.equalAtCut?.count ?? 0,
       equalShown: result.equalAtCut?.listedCount ?? 0,
       isEqualCountComplete: result.equalAtCut?.isLowerBound != true, isComplete: result.isComplete,
       isStopped: result.isStopped,
       none: routes.isEmpty && !result.isStopped
         ? RouteDiagnosis(atlas, query, constraints, view).explain() : nil)
+    return (answer, result.paths)
   }
+}
 
-  private func route(rank: Int, _ ways: [InfluenceView.Way]) -> Route {
+extension Route {
+  /// Explains ways one after the other.
+  init(rank: Int, _ ways: [InfluenceView.Way], in atlas: Atlas) {
     // The product is taken in order of size, so equal sets of grades give the same number.
     let strength = ways.map(\.grade.chance).sorted().reduce(1, *)
-    return Route(rank: rank, strength: strength, steps: ways.map { Step($0, in: atlas) })
+    self.init(rank: rank, strength: strength, steps: ways.map { Step($0, in: atlas) })
   }
 }
 
