@@ -35,6 +35,15 @@ extension DelimitedTable {
     return places
   }
 
+  /// The lines that the header and all rows begin on. - Complexity: O(bytes)
+  var lineNumbersWithHeader: LineNumbers {
+    let span = bytes.span
+    var first = 1
+    for index in 0..<Int(starts.first ?? 0) where span[index] == 10 { first += 1 }
+    return LineNumbers(
+      [UInt32(truncatingIfNeeded: first)] + placesOfRows().map { UInt32(truncatingIfNeeded: $0.line) })
+  }
+
   /// The lines that all rows begin on.
   ///
   /// - Complexity: O(1) where every row stands on one line and none is empty, otherwise O(bytes).

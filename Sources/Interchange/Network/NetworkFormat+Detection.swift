@@ -13,7 +13,9 @@ extension NetworkFormat {
       self = candidates[0]
       return
     }
-    guard let found = Self(content: bytes.prefix(65_536)) else {
+    let start = bytes.prefix(65_536)
+    let text = TextEncoding.fromUTF16(start.span).map { Data($0) } ?? start
+    guard let found = Self(content: text) else {
       guard let first = candidates.first else { return nil }
       self = first
       return

@@ -66,6 +66,10 @@ struct DelimitedColumns {
     for (index, name) in names.enumerated() where attributes[index] != nil {
       if name == "type" || name == "labels" {
         attributes[index] = source == nil ? NetworkDocument.Name.kind : NetworkDocument.Name.type
+      } else if name == "id", source != nil {
+        attributes[index] = NetworkDocument.Name.identifier
+      } else if name == "interaction", source != nil, !names.contains("type") {
+        attributes[index] = NetworkDocument.Name.type
       } else if name == "end" {
         attributes[index] = NetworkDocument.Name.until
       }

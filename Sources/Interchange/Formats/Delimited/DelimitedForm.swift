@@ -26,12 +26,35 @@ enum DelimitedForm {
     return best.delimiter
   }
 
-  /// The text with lines that end in LF where they ended in CR alone, as old Macintosh programs wrote them.
+  /// The text with rows that end in LF where they ended in CR alone, as programs on a Macintosh write them. The first row
+  /// decides; a line end in quotes is none.
   ///
-  /// - Complexity: O(bytes), O(bytes of the first line) where there is an LF
+  /// - Complexity: O(bytes), O(bytes of the first row) where rows end in LF
   static func withLineFeeds(_ bytes: Data) -> Data {
-    guard bytes.firstIndex(of: 10) == nil, bytes.firstIndex(of: 13) != nil else { return bytes }
-    return Data(bytes.map { $0 == 13 ? 10 : $0 })
+    guard endsRowsInReturns(bytes.span) else { return bytes }
+    var result = [UInt8](bytes)
+    var isQuoted = false
+    for (place, byte) in bytes.enumerated() {
+      if byte == 34 { isQuoted.toggle() }
+      if byte == 13, !isQuoted { result[place] = 10 }
+    }
+    return Data(result)
+  }
+
+  private static func endsRowsInReturns(_ bytes: Span<UInt8>) -> Bool {
+    var isQuoted = false
+    for place in bytes.indices {
+      switch bytes[place] {
+      case 34: isQuoted.toggle()
+      case 10 where !isQuoted: return false
+      case 13 where !isQuoted:
+        // Two of them before a line feed are what comes of CRLF that was converted again.
+        let next = (1...2).map { place + $0 < bytes.count ? bytes[place + $0] : 0 }
+        return next[0] != 10 && !(next[0] == 13 && next[1] == 10)
+      default: break
+      }
+    }
+    return false
   }
 
   /// The number of fields of each of the first rows. Quotes are heeded.

@@ -37,9 +37,13 @@ enum DelimitedReader: NetworkReader {
   private static func table(
     _ file: NetworkFile, _ document: inout NetworkDocument
   ) throws(InterchangeError) -> DelimitedTable {
-    let bytes = DelimitedForm.withLineFeeds(try TextEncoding.utf8(file, &document))
+    let preamble = DelimitedPreamble(DelimitedForm.withLineFeeds(try TextEncoding.utf8(file, &document)))
+    let bytes = preamble.bytes
+    if preamble.hadComments {
+      document.remark("lines before the table that begin with # or % are comments and were left out")
+    }
     let isTabbed = file.path.hasSuffix(".tsv") || file.path.hasSuffix(".tab")
-    let delimiter = isTabbed ? 9 : DelimitedForm.delimiter(bytes.span)
+    let delimiter = preamble.delimiter ?? (isTabbed ? 9 : DelimitedForm.delimiter(bytes.span))
     if delimiter != 44, !isTabbed {
       document.remark("fields are divided by a \(DelimitedForm.name(delimiter))")
     }

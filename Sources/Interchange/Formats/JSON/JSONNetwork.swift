@@ -13,6 +13,7 @@ struct JSONNetwork {
   private(set) var impliedCount = 0
   private var repeatedCount = 0
   private let loneSurrogateCount: Int
+  private let nonNumberCount: Int
   /// Whether a list may be the identifier of a node, as NetworkX writes a tuple.
   var allowsLists = false
 
@@ -20,6 +21,7 @@ struct JSONNetwork {
     self.nodes = nodes
     self.edges = edges
     loneSurrogateCount = root.tree.loneSurrogateCount
+    nonNumberCount = root.tree.nonNumberCount
   }
 
   /// Adds a node that must be new.
@@ -116,6 +118,9 @@ struct JSONNetwork {
         "\(impliedCount) nodes are not declared: they came into being by the edges that name them")
     }
     if repeatedCount > 0 { document.remark("\(repeatedCount) nodes are declared again: they were merged") }
+    if nonNumberCount > 0 {
+      document.remark("\(nonNumberCount) values are NaN or Infinity, which JSON does not know: read as none")
+    }
     if loneSurrogateCount > 0 {
       document.remark(
         "\(loneSurrogateCount) escapes stand for half a character: each became the replacement character")

@@ -15,7 +15,10 @@ enum NodeLinkReader: NetworkReader {
       nodes: JSONColumns("nodes", reserved: ["id", "name"], names: ["color": NetworkDocument.Name.colour]),
       edges: JSONColumns(
         "edges", reserved: ["source", "target", "from", "to", "key", "directed"],
-        names: ["color": NetworkDocument.Name.colour]))
+        names: ["color": NetworkDocument.Name.colour].merging(weightNames(links)) { $1 }))
+    if !weightNames(links).isEmpty {
+      network.document.remark("no edge has a 'weight': 'value' was taken for it, as D3 does")
+    }
     let isDirected = try root.flag("directed")
     if isDirected == nil {
       network.document.remark("the file does not say whether edges have a direction: they were read without")
@@ -35,6 +38,19 @@ enum NodeLinkReader: NetworkReader {
       for link in links.elements { try readEdge(link, isByPlace ? nodeCount : 0, &network) }
     }
     return network.finish()
+  }
+
+  /// D3 calls the weight of an edge its value.
+  private static func weightNames(_ links: JSONNode?) -> [String: String] {
+    guard let links else { return [:] }
+    var hasValue = false
+    for link in links.elements {
+      if link["weight"] != nil { return [:] }
+      guard let value = link["value"] else { continue }
+      guard value.kind == .integer || value.kind == .number else { return [:] }
+      hasValue = true
+    }
+    return hasValue ? ["value": NetworkDocument.Name.weight] : [:]
   }
 
   private static func readAttributes(
