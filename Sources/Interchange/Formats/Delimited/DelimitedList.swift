@@ -16,6 +16,12 @@ struct DelimitedList {
     let repeated = nodes.count - (document.nodeCount - before)
     if repeated > 0 { document.remark("\(repeated) rows name a node that stands above already") }
     try checkNames(column, nodes, document, "the row names no node")
+    if before == 0 {
+      let lines = table.lineNumbers
+      for (row, node) in nodes.enumerated() {
+        document.note(line: lines.line(of: row) ?? 0, ofNode: Int(node))
+      }
+    }
     for (index, name) in columns.attributes.enumerated() {
       guard let name else { continue }
       let remark = try set(name, column: index, rows: nodes, in: &document.nodeAttributes)

@@ -38,11 +38,15 @@ struct DelimitedMatrix {
     for name in rowNames { document.addNode(name) }
     let offset = isSquare ? 0 : rowNames.count
     if !isSquare { for name in columnNames { document.addNode(isTaken(name) ? name + " (column)" : name) } }
+    let lines = table.lineNumbers
     for row in rowNames.indices {
+      document.note(line: lines.line(of: row) ?? 0, ofNode: row)
       for column in columnNames.indices {
         let target = isSquare ? document.addNode(columnNames[column]) : offset + column
         guard !isSymmetric || target >= row else { continue }
+        let first = document.edgeCount
         try addEdge(row, column, to: target, isDirected: isSquare && !isSymmetric, &document)
+        if document.edgeCount > first { document.note(line: lines.line(of: row) ?? 0, ofEdge: first) }
       }
     }
     guard !isSquare else { return }

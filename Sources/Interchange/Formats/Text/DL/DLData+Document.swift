@@ -55,6 +55,7 @@ extension DLData {
     for tie in ties where !isMirrored || tie.row <= tie.column {
       let target = header.hasTwoModes ? header.rows + tie.column : tie.column
       let edge = document.addEdge(from: tie.row, to: target, isDirected: isDirected)
+      document.note(line: tie.line, ofEdge: edge)
       if let relation { document.edgeAttributes.set(.text(relation), ofRow: edge, named: Name.relation) }
       if hasWeights, let weight = tie.weight {
         document.edgeAttributes.set(weight, ofRow: edge, named: Name.weight)

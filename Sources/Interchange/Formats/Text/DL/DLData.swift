@@ -6,6 +6,7 @@ struct DLData {
     let column: Int
     let weight: NetworkValue?
     let level: Int
+    let line: Int
   }
 
   let file: NetworkFile
@@ -79,7 +80,7 @@ struct DLData {
       for column in range where column != row || header.hasDiagonal || header.hasTwoModes {
         guard let weight = try number(row, bytes, &scanner), weight.double != 0 else { continue }
         let columnPlace = columnPlaces.isEmpty ? column : columnPlaces[column]
-        ties.append(Tie(row: place, column: columnPlace, weight: weight, level: level))
+        ties.append(Tie(row: place, column: columnPlace, weight: weight, level: level, line: scanner.line))
       }
     }
   }
@@ -140,7 +141,7 @@ struct DLData {
         let row = try end(ofRow: true, bytes, &scanner)
         while hasMore(bytes, &scanner) {
           let column = try end(ofRow: false, bytes, &scanner)
-          ties.append(Tie(row: row, column: column, weight: nil, level: level))
+          ties.append(Tie(row: row, column: column, weight: nil, level: level, line: scanner.line))
         }
       }
       scanner.skipLine(bytes)
@@ -162,7 +163,7 @@ struct DLData {
     if hasMore(bytes, &scanner) {
       throw scanner.error(file, "a line of an edge list has two nodes and a value")
     }
-    ties.append(Tie(row: row, column: column, weight: weight, level: level))
+    ties.append(Tie(row: row, column: column, weight: weight, level: level, line: scanner.line))
   }
 
   /// Whether something follows in the line.

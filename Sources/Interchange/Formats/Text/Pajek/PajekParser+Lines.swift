@@ -63,6 +63,7 @@ extension PajekParser {
 
   mutating func parseVertex(_ bytes: Span<UInt8>) throws(InterchangeError) {
     let row = try nextNode(bytes)
+    document.note(line: scanner.line, ofNode: row)
     guard let range = try label(bytes) else { return }
     if document.nodeAttributes.value(Name.label, ofRow: row) != nil {
       document.remark("a vertex is described twice; the later label counts")
@@ -108,6 +109,7 @@ extension PajekParser {
     scanner = before
     let (source, target) = (try nextNode(bytes), try nextNode(bytes))
     let edge = document.addEdge(from: source, to: target, isDirected: isDirected)
+    document.note(line: scanner.line, ofEdge: edge)
     if let relation { document.edgeAttributes.set(.text(relation), ofRow: edge, named: Name.relation) }
     var isFirst = true
     while let (range, isQuoted) = try word(bytes) {
@@ -134,6 +136,7 @@ extension PajekParser {
     let source = try nextNode(bytes)
     while let (range, _) = try word(bytes) {
       let edge = document.addEdge(from: source, to: try node(bytes, range), isDirected: isDirected)
+      document.note(line: scanner.line, ofEdge: edge)
       if let relation { document.edgeAttributes.set(.text(relation), ofRow: edge, named: Name.relation) }
     }
   }
@@ -149,6 +152,7 @@ extension PajekParser {
         let weight = try matrixValue(bytes, row)
         guard weight.double != 0 else { continue }
         let edge = document.addEdge(from: row, to: column, isDirected: firstMode == nil)
+        document.note(line: scanner.line, ofEdge: edge)
         if let relation { document.edgeAttributes.set(.text(relation), ofRow: edge, named: Name.relation) }
         weights.append(weight)
       }
