@@ -8,7 +8,7 @@
 struct RowPlace: Sendable, Hashable {
   /// The line it begins on, from 1.
   let line: Int
-  /// Its number as a spreadsheet shows it: the header is row 1, empty lines count, a row of several lines counts once.
+  /// Its number as a spreadsheet shows it: the first line is row 1, empty lines count, a row of several lines counts once.
   let number: Int
 }
 
@@ -18,7 +18,12 @@ extension DelimitedTable {
     let (span, starts) = (bytes.span, starts.span)
     var places: [RowPlace] = []
     places.reserveCapacity(rowCount)
-    var (line, number, index) = (1, 1, 0)
+    var (line, index) = (1, 0)
+    while index < (starts.isEmpty ? 0 : Int(starts[0])) {
+      if span[index] == 10 { line += 1 }
+      index += 1
+    }
+    var number = line
     for row in 0..<rowCount {
       let previousEnd = Int(starts[(row + 1) * (header.count + 1) - 1])
       let start = Int(starts[(row + 1) * (header.count + 1)])

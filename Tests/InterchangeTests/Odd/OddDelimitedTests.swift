@@ -57,6 +57,20 @@ import Testing
     #expect(heading.ties == ["a>b", "b>c"] && heading.totalWeight == 5)
   }
 
+  @Test func networkXEdgeLists() throws {
+    let document = try read(
+      "# c\n0 1 {'weight': 0.5, 'kind': \"it's, {x}\", 'on': True, 'no': None}\n1 2 {}\n2 0 {'tags': ['a', 'b'], 'weight': 2}\n",
+      "x.edgelist")
+    #expect(document.ties == ["0>1", "1>2", "2>0"] && document.totalWeight == 3.5)
+    #expect(document.edge("kind", 0) == .text("it's, {x}") && document.edge("on", 0) == .boolean(true))
+    #expect(document.edge("tags", 2) == .text("['a', 'b']"))
+    #expect(try read("a b {}\nb c {}\n", "x.txt").ties == ["a>b", "b>c"])
+    #expect(refusal("a b {}\nb c {'x': \n", .csv)?.line == 2)
+    #expect(refusal("a b {}\nb\n", .csv)?.line == 2)
+    #expect(refusal("a b {}\nb c {'weight': inf}\n", .csv)?.line == 2)
+    readEveryBeginning(of: "a b {'w': 'x\\n', \"k\": (1, 2)}\nb c {'w': 1}\n", .csv)
+  }
+
   @Test func rowNamesOfR() throws {
     let document = try read("\"\",\"from\",\"to\",\"weight\"\n\"1\",\"a\",\"b\",2\n\"2\",\"b\",\"c\",NA\n")
     #expect(document.ties == ["a>b", "b>c"])

@@ -34,6 +34,19 @@ import Testing
     #expect(document.remarks.contains { $0.contains("NaN") })
   }
 
+  /// As `networkx.adjacency_data` writes a triangle with a loop: both ends name an edge, a loop stands once.
+  @Test(arguments: [("false", ["a-b", "a-a", "b-c"]), ("true", ["a>b", "a>a", "b>a", "b>c", "c>b"])])
+  func networkXAdjacency(_ isDirected: String, _ ties: [String]) throws {
+    let document = try read(
+      """
+      {"directed": \(isDirected), "multigraph": false, "graph": [], "nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
+       "adjacency": [[{"weight": 2, "id": "b"}, {"id": "a"}], [{"weight": 2, "id": "a"}, {"id": "c"}], [{"id": "b"}]]}
+      """)
+    #expect(document.ties == ties)
+    #expect(document.weight(ofEdge: 0) == 2)
+    #expect(refusal(#"{"nodes": [],"# + "\n" + #""adjacency": [[]]}"#, .nodeLink)?.line == 2)
+  }
+
   @Test func d3NamesNodesByTheirPlaces() throws {
     let document = try read(
       """

@@ -13,6 +13,7 @@
 enum DelimitedReader: NetworkReader {
   static func read(_ file: NetworkFile) throws(InterchangeError) -> NetworkDocument {
     var document = NetworkDocument()
+    if try PythonEdgeList.read(file, into: &document) { return document }
     let table = try table(file, &document)
     guard !table.header.isEmpty else {
       document.remark("the file is empty")

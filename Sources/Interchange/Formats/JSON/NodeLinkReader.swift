@@ -1,4 +1,5 @@
-/// Reads the node-link JSON of NetworkX and D3, and lists of nodes and edges like it.
+/// Reads the node-link JSON of NetworkX and D3, and lists of nodes and edges like it; its adjacency JSON too, in which a
+/// list of neighbours stands for each node.
 ///
 /// A node has `id`, an edge `source` and `target`; edges stand in `links` or `edges`. Where edges name nodes by their
 /// places, as D3 and NetworkX before 2.0 do, that is found out and said.
@@ -9,12 +10,13 @@ enum NodeLinkReader: NetworkReader {
     guard let nodes = try root.list("nodes") else {
       throw root.error("the key 'nodes' with a list is missing")
     }
+    let adjacency = try root.list("adjacency")
     let links = try root.list(root["links"] == nil ? "edges" : "links")
     var network = JSONNetwork(
       root,
       nodes: JSONColumns("nodes", reserved: ["id", "name"], names: ["color": NetworkDocument.Name.colour]),
       edges: JSONColumns(
-        "edges", reserved: ["source", "target", "from", "to", "key", "directed"],
+        "edges", reserved: ["source", "target", "from", "to", "key", "directed", "id"],
         names: ["color": NetworkDocument.Name.colour].merging(weightNames(links)) { $1 }))
     if !weightNames(links).isEmpty {
       network.document.remark("no edge has a 'weight': 'value' was taken for it, as D3 does")
@@ -37,6 +39,7 @@ enum NodeLinkReader: NetworkReader {
     if let links {
       for link in links.elements { try readEdge(link, isByPlace ? nodeCount : 0, &network) }
     }
+    if let adjacency { try readNeighbours(adjacency, &network) }
     return network.finish()
   }
 
@@ -56,7 +59,7 @@ enum NodeLinkReader: NetworkReader {
   private static func readAttributes(
     _ root: JSONNode, _ network: inout JSONNetwork
   ) throws(InterchangeError) {
-    let known = ["nodes", "links", "edges", "directed", "multigraph", "graph"]
+    let known = ["nodes", "links", "edges", "adjacency", "directed", "multigraph", "graph"]
     if let graph = root["graph"], graph.isObject {
       try network.setAttributes(of: graph, titles: ["name", "title"])
     } else if let pairs = root["graph"], pairs.isArray {
@@ -132,6 +135,34 @@ enum NodeLinkReader: NetworkReader {
     let end = try node(target, placeCount, &network)
     network.document.addEdge(from: start, to: end, isDirected: isDirected)
   }
+  /// NetworkX's adjacency data: for each node, in their order, the nodes it is tied to, with the attributes of the tie.
+  /// Where edges have no direction each stands with both of its ends, and is taken from the one that comes first.
+  private static func readNeighbours(
+    _ lists: JSONNode, _ network: inout JSONNetwork
+  ) throws(InterchangeError) {
+    let isDirected = network.document.isDirectedByDefault
+    var source = 0
+    for list in lists.elements {
+      guard list.isArray else { throw list.error("a list of neighbours must stand here") }
+      guard source < network.document.nodeCount else {
+        throw list.error("there are more lists of neighbours than nodes")
+      }
+      for neighbour in list.elements {
+        try neighbour.mustBeObject("a neighbour")
+        let target = try network.impliedNode(try neighbour.required("id", "a neighbour"), "a neighbour")
+        if !isDirected, target < source { continue }
+        let row = network.document.edgeCount
+        for (key, value) in neighbour.members {
+          let place = network.edges.place(of: key)
+          if place == 4, value.isNull || value.integer != nil { continue }
+          if place != 6 { try network.edges.set(value, place: place, row: row, in: neighbour) }
+        }
+        network.document.addEdge(from: source, to: target, isDirected: isDirected)
+      }
+      source += 1
+    }
+  }
+
   /// The node an edge names: by its place if there are places, else by its identifier.
   private static func node(
     _ end: JSONNode, _ placeCount: Int, _ network: inout JSONNetwork
