@@ -57,6 +57,47 @@ import Testing
     #expect(heading.ties == ["a>b", "b>c"] && heading.totalWeight == 5)
   }
 
+  @Test func columnsInLineBySpaces() throws {
+    let document = try read(
+      "from to   kind\n  1   2   a\n  2  10   b c\n".replacingOccurrences(of: "b c", with: "b"))
+    #expect(document.ties == ["1>2", "2>10"])
+    let ncol = try read("a b\nb  c\t12.5e1\n\na c\n", "x.ncol")
+    #expect(ncol.ties == ["a>b", "b>c", "a>c"] && ncol.totalWeight == 127)
+    let quoted = try read(
+      "Source Target Type timeset\nAnn Bob Directed \"[2016-02-03, 2016-02-04]\"\n"
+        + "Bob Ann Directed \"[2016-03-04, Infinity]\"\n")
+    #expect(quoted.ties == ["Ann>Bob", "Bob>Ann"])
+    #expect(
+      quoted.edge(Name.since, 0) == .text("2016-02-03") && quoted.edge(Name.until, 0) == .text("2016-02-04"))
+    #expect(quoted.edge(Name.since, 1) == .text("2016-03-04") && quoted.edge(Name.until, 1) == nil)
+  }
+
+  /// Gephi's test file of lists of neighbours: nine names, seven edges.
+  @Test func listsOfNeighbours() throws {
+    let document = try read("a;b\nb;c;d\ne\nf; a ;g;h; i  ")
+    #expect(document.nodeCount == 9)
+    #expect(document.ties == ["a>b", "b>c", "b>d", "f>a", "f>g", "f>h", "f>i"])
+    #expect(document.edgeLines?.line(of: 3) == 4)
+  }
+
+  @Test func matricesWithSpacesOrWithoutNames() throws {
+    let named = try read(" ,A,B,C\nA,0,1, 0\nB,1,0,0\nC,0,3.5, 4.2 \n")
+    #expect(named.ties == ["A>B", "B>A", "C>B", "C>C"] && named.totalWeight == 9.7)
+    let plain = try read("0,1,0,0,0\n0,0,1,0,0\n0,0,0,2,0\n0,0,0,0,1\n1,0,0,0,0\n")
+    #expect(plain.ties == ["1>2", "2>3", "3>4", "4>5", "5>1"] && plain.totalWeight == 6)
+    #expect(plain.edgeLines?.line(of: 4) == 5)
+  }
+
+  @Test func numbersOfGephi() throws {
+    #expect(try read("Source,Target,Weight\n1,2,\"1,33\"\n").totalWeight == 1.33)
+    // One and a third or thousands: not said, so no number.
+    #expect(refusal("Source,Target,Weight\n1,2,\"1,333\"\n", .csv)?.line == 2)
+    let document = try read("source,target,weight\na,b,\"<[1.0, 2, 1]; [2, 3, 2]>\"\n")
+    #expect(document.ties == ["a>b"] && document.totalWeight == 1)
+    let nodes = try read("Id,Label,timeset\n1,,\"<[2000.0, 2003.0]>\"\n2,x,\n")
+    #expect(nodes.node(Name.since, 0) == .text("2000") && nodes.node(Name.until, 0) == .text("2003"))
+  }
+
   @Test func networkXEdgeLists() throws {
     let document = try read(
       "# c\n0 1 {'weight': 0.5, 'kind': \"it's, {x}\", 'on': True, 'no': None}\n1 2 {}\n2 0 {'tags': ['a', 'b'], 'weight': 2}\n",

@@ -57,6 +57,26 @@ import Testing
     #expect(document.totalWeight == 8)
   }
 
+  @Test func netsJSONOfBatagelj() throws {
+    let document = try read(
+      """
+      {"netsJSON": "basic", "info": {"directed": false, "nNodes": 3}, "nodes": [{"id": 1, "lab": "Acciaiuoli"},
+       {"id": 2, "lab": "Medici"}, {"id": 3}], "links": [{"w": 2, "type": "edge", "n1": 1, "n2": 2},
+       {"w": 1, "type": "arc", "n1": 2, "n2": 3}]}
+      """)
+    #expect(document.ties == ["1-2", "2>3"] && document.totalWeight == 3)
+    #expect(document.labels[0] == "Acciaiuoli")
+  }
+
+  @Test func aBundleOfMinivan() throws {
+    let document = try read(
+      """
+      {"title": "T", "bundleVersion": "1.0.0", "graph": {"attributes": {}, "nodes": [{"key": "202", "attributes": {"label": "A"}},
+       {"key": "1"}], "edges": [{"source": "202", "target": "1", "key": "e", "attributes": {"count": 1}}]}}
+      """)
+    #expect(document.format == .graphology && document.nodeCount == 2 && document.edgeCount == 1)
+  }
+
   @Test func visNamesTheEndsFromAndTo() throws {
     let document = try read(
       "{\"nodes\": [{\"id\": 1, \"label\": \"A\"}, {\"id\": 2}], \"edges\": [{\"from\": 1, \"to\": 2, \"arrows\": \"to\"}]}"
@@ -92,6 +112,10 @@ import Testing
     let second = try read(
       #"{"graph": {"nodes": {"a": {"label": "A", "metadata": {"size": 3}}, "b": {}}, "edges": [{"source": "a", "target": "b"}, {"source": "b", "target": "a", "directed": false}]}}"#
     )
+    let third = try read(
+      #"{"graph": {"nodes": {"a": {}, "b": {}}, "edges": [{"source": "a", "target": "b", "metadata": {"value": 8}}]}}"#
+    )
+    #expect(third.totalWeight == 8)
     #expect(second.ties == ["a>b", "b-a"] && second.node("size", 0)?.double == 3)
   }
 

@@ -49,6 +49,19 @@ import Testing
     #expect(document.labels[0] == "Zürich")
   }
 
+  /// igraph's example has rows of a two-mode matrix with a number more than there are columns.
+  @Test func pajekRowsThatAreTooLong() throws {
+    let document = try network("*vertices 5 3\n*matrix\n1 0 1\n1 1 2\n0 0 3\n", .pajek)
+    #expect(document.ties == ["1-4", "2-4", "2-5"])
+    #expect(document.remarks.contains { $0.contains("more numbers") })
+    #expect(try network("*vertices 5 3\n*matrix\n1 0 1 1 0 0\n", .pajek).ties == ["1-4", "2-4", "2-5"])
+  }
+
+  @Test func pajekAStrayQuote() throws {
+    let document = try network("*Vertices 2\n1 \"ChildWelf\"\"\n2 \"b\"\n*Edges\n1 2\n", .pajek)
+    #expect(document.labels == ["ChildWelf", "b"] && document.ties == ["1-2"])
+  }
+
   @Test(arguments: [
     ("*Vertices 2\n*Arcs\n1 3\n", 3), ("*Vertices 99999999999999999999\n", 1), ("*Vertices -1\n", 1),
     ("*Vertices 2000000000\n", 1), ("*Vertices 2\n*Edges\n1 2 1e999\n", 3), ("*Vertices 2\n*Edges\n0 1\n", 3),
@@ -97,6 +110,26 @@ import Testing
     #expect(document.edgeCount == 2 || document.edgeCount == 3)
     #expect(document.edge(Name.relation, document.edgeCount - 1) == .text("PAYS"))
     #expect(document.weight(ofEdge: document.edgeCount - 1) == 5)
+  }
+
+  /// As igraph's example has it: the rows' names differ from the columns' in case alone.
+  @Test func ucinetHeedsNoCase() throws {
+    let document = try network(
+      "dl n=3\nformat = fullmatrix\nlabels embedded\ndata:\nlarry david lin\nLarry 0 1 1\ndavid 1 0 0\nLin 1 1 0\n",
+      .dl)
+    #expect(document.nodeCount == 3 && document.edgeCount == 5)
+  }
+
+  /// What UCINET writes itself is symmetric without a direction; its labels stand one a line and may have spaces.
+  @Test func ucinetsOwnFiles() throws {
+    let head = "DL\nNR=3 NC=2\nFORMAT = FULLMATRIX DIAGONAL PRESENT\nROW LABELS:\n1 male\n2 male\n3 female\n"
+    let modes = try network(head + "COLUMN LABELS:\nAGE\nRANK\nDATA:\n 0 1\n 1 1\n 0 0\n", .dl)
+    #expect(modes.identifiers == ["1 male", "2 male", "3 female", "AGE", "RANK"])
+    #expect(modes.ties == ["1 male-RANK", "2 male-AGE", "2 male-RANK"])
+    let zachary = try network(
+      "DL\nN=3 NM=2\nFORMAT = FULLMATRIX DIAGONAL PRESENT\nLEVEL LABELS:\nZACHE\nZACHC\nDATA:\n"
+        + " 0 1 1\n 1 0 0\n 1 0 0\n 0 4 5\n 4 0 0\n 5 0 0\n", .dl)
+    #expect(zachary.ties == ["1-2", "1-3", "1-2", "1-3"] && zachary.totalWeight == 11)
   }
 
   @Test func ucinetTwoModes() throws {

@@ -9,11 +9,11 @@ enum DelimitedForm {
   private static let candidates: [UInt8] = [9, 59, 44, 124, 32]
 
   /// What stands between fields: of tab, semicolon, comma, bar and space the one that divides the first rows into the
-  /// same number of fields, more than one; the most fields win, and of equals the first. A comma if none does.
+  /// same number of fields, more than one; the most fields win, and of equals the first. Nil if none does.
   ///
   /// - Complexity: O(bytes of the first 50 rows, at most 64 kB)
-  static func delimiter(_ bytes: Span<UInt8>) -> UInt8 {
-    var best: (delimiter: UInt8, rank: Double) = (44, 0)
+  static func delimiter(_ bytes: Span<UInt8>) -> UInt8? {
+    var best: (delimiter: UInt8?, rank: Double) = (nil, 0)
     for candidate in candidates {
       let counts = fieldCounts(bytes, candidate)
       guard let first = counts.first, first > 1 else { continue }

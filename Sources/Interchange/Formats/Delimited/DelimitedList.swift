@@ -86,6 +86,13 @@ struct DelimitedList {
     let values = DelimitedValues(table, column: column)
     if name.isEmpty, values.areEmpty { return nil }
     let name = name.isEmpty ? "column \(column + 1)" : name
+    if name.lowercased() == "timeset" || name.lowercased() == "interval" {
+      setPeriods(column: column, rows: rows, in: &attributes)
+    }
+    if name == NetworkDocument.Name.weight, isOverTime(column) {
+      setTexts("weight over time", column: column, rows: rows, in: &attributes)
+      return "the weights are intervals with a weight each: kept as 'weight over time', and counted as 1"
+    }
     let place = attributes.declare(name, values.type)
     for row in 0..<table.rowCount {
       let text = table.text(row: row, column: column)
@@ -97,4 +104,38 @@ struct DelimitedList {
     }
     return values.remark(name)
   }
+
+  // MARK: Times of Gephi
+
+  /// Whether a column holds `<[1.0, 2.0, 3.5]; ...>` and the like: values that hold for a time.
+  private func isOverTime(_ column: Int) -> Bool {
+    table.rowCount > 0
+      && (0..<table.rowCount).allSatisfy {
+        let text = table.text(row: $0, column: column)
+        return text.isEmpty || isOverTimeText(text)
+      }
+  }
+
+  private func setTexts(_ name: String, column: Int, rows: [UInt32], in attributes: inout AttributeTable) {
+    for row in 0..<table.rowCount {
+      let text = table.text(row: row, column: column)
+      if !text.isEmpty { attributes.set(.text(text), ofRow: Int(rows[row]), named: name) }
+    }
+  }
+
+  /// Sets since and until to the first and the last time of `<[2016-02-03, 2016-02-04]; [...]>`.
+  private func setPeriods(column: Int, rows: [UInt32], in attributes: inout AttributeTable) {
+    for row in 0..<table.rowCount {
+      let text = table.text(row: row, column: column)
+      let times = text.split { "<>[]();, ".contains($0) }
+      guard isOverTimeText(text), let first = times.first, let last = times.last else { continue }
+      for (name, time) in [(NetworkDocument.Name.since, first), (NetworkDocument.Name.until, last)]
+      where !time.hasSuffix("Infinity") {
+        let year = Double(time).flatMap { Int(exactly: $0) }.map { String($0) }
+        attributes.set(.text(year ?? String(time)), ofRow: Int(rows[row]), named: name)
+      }
+    }
+  }
+
+  private func isOverTimeText(_ text: String) -> Bool { text.hasPrefix("<[") || text.hasPrefix("[") }
 }

@@ -25,7 +25,7 @@ struct DelimitedPreamble {
       position = min(end + 1, text.count)
     }
     let delimiter =
-      separator ?? DelimitedForm.delimiter(Data(text.dropFirst(position).prefix(65_536)).span)
+      separator ?? DelimitedForm.delimiter(Data(text.dropFirst(position).prefix(65_536)).span) ?? 44
     let count = Self.fields(text, position, delimiter).count
     var (kept, heading): (Int?, Int?) = (nil, nil)
     for comment in comments {

@@ -9,8 +9,9 @@ struct DelimitedValues {
 
   /// Looks through a column. - Complexity: O(bytes of the column)
   init(_ table: DelimitedTable, column: Int) {
-    var (areWhole, areNumbers, areCommas) = (true, true, table.delimiter != 44)
-    var (hasComma, numberCount, missingCount) = (false, 0, 0)
+    var (areWhole, areNumbers, areCommas) = (true, true, true)
+    // Beside commas that divide fields, three digits after one may be thousands.
+    var (hasComma, hasFraction, numberCount, missingCount) = (false, table.delimiter != 44, 0, 0)
     for row in 0..<table.rowCount {
       let text = table.text(row: row, column: column)
       if text.isEmpty { continue }
@@ -27,9 +28,10 @@ struct DelimitedValues {
         let point = Self.withPoint(text)
         areCommas = Self.isDecimal(point)
         hasComma = hasComma || point != text
+        hasFraction = hasFraction || (point != text && Self.fractionCount(text) != 3)
       }
     }
-    hasCommas = !areWhole && !areNumbers && areCommas && hasComma && numberCount > 0
+    hasCommas = !areWhole && !areNumbers && areCommas && hasComma && hasFraction && numberCount > 0
     let isNumeric = numberCount > 0 && (areWhole || areNumbers || hasCommas)
     type = !isNumeric && !areEmpty ? .text : areWhole ? .integer : .number
     hasMissing = isNumeric && missingCount > 0
@@ -53,6 +55,11 @@ struct DelimitedValues {
 
   /// What R writes where there is no value.
   private static let missing = "NA"
+
+  /// The number of characters after the last comma.
+  private static func fractionCount(_ text: String) -> Int {
+    text.utf8.reversed().prefix { $0 != 44 }.count
+  }
 
   private static func withPoint(_ text: String) -> String {
     guard let comma = text.firstIndex(of: ","), text.lastIndex(of: ",") == comma, !text.contains(".") else {

@@ -107,10 +107,23 @@ struct JSONNetwork {
     columns.remarks.forEach { document.remark($0) }
   }
 
+  /// D3 calls the weight of an edge its value.
+  private mutating func takeValueForWeight() {
+    guard document.edgeAttributes.index(of: NetworkDocument.Name.weight) == nil else { return }
+    for name in ["value", "w"] {
+      guard let column = document.edgeAttributes.column(name), column.count == document.edgeCount,
+        column.type == .integer || column.type == .number
+      else { continue }
+      document.edgeAttributes.rename(name, to: NetworkDocument.Name.weight)
+      return document.remark("no edge has a 'weight': '\(name)', which all have, was taken for it")
+    }
+  }
+
   /// The document with all its attributes.
   mutating func finish() -> NetworkDocument {
     document.nodeAttributes = nodes.table
     document.edgeAttributes = edges.table
+    takeValueForWeight()
     for remark in nodes.remarks + edges.remarks { document.remark(remark) }
     document.impliedNodeCount = impliedCount
     if impliedCount > 0 {

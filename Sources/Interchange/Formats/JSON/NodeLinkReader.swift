@@ -14,14 +14,16 @@ enum NodeLinkReader: NetworkReader {
     let links = try root.list(root["links"] == nil ? "edges" : "links")
     var network = JSONNetwork(
       root,
-      nodes: JSONColumns("nodes", reserved: ["id", "name"], names: ["color": NetworkDocument.Name.colour]),
+      nodes: JSONColumns(
+        "nodes", reserved: ["id", "name"],
+        names: root["netsJSON"] == nil
+          ? ["color": NetworkDocument.Name.colour]
+          : ["color": NetworkDocument.Name.colour, "lab": NetworkDocument.Name.label]),
       edges: JSONColumns(
-        "edges", reserved: ["source", "target", "from", "to", "key", "directed", "id"],
-        names: ["color": NetworkDocument.Name.colour].merging(weightNames(links)) { $1 }))
-    if !weightNames(links).isEmpty {
-      network.document.remark("no edge has a 'weight': 'value' was taken for it, as D3 does")
-    }
-    let isDirected = try root.flag("directed")
+        "edges", reserved: ["source", "target", "from", "to", "key", "directed", "id", "n1", "n2"],
+        names: ["color": NetworkDocument.Name.colour]))
+    var isDirected = try root.flag("directed")
+    if isDirected == nil, let info = root["info"] { isDirected = try info.flag("directed") }
     if isDirected == nil {
       network.document.remark("the file does not say whether edges have a direction: they were read without")
     }
@@ -41,19 +43,6 @@ enum NodeLinkReader: NetworkReader {
     }
     if let adjacency { try readNeighbours(adjacency, &network) }
     return network.finish()
-  }
-
-  /// D3 calls the weight of an edge its value.
-  private static func weightNames(_ links: JSONNode?) -> [String: String] {
-    guard let links else { return [:] }
-    var hasValue = false
-    for link in links.elements {
-      if link["weight"] != nil { return [:] }
-      guard let value = link["value"] else { continue }
-      guard value.kind == .integer || value.kind == .number else { return [:] }
-      hasValue = true
-    }
-    return hasValue ? ["value": NetworkDocument.Name.weight] : [:]
   }
 
   private static func readAttributes(
@@ -120,6 +109,9 @@ enum NodeLinkReader: NetworkReader {
       case 1: target = value
       case 2 where link["source"] == nil: source = value
       case 3 where link["target"] == nil: target = value
+      // Batagelj's netsJSON.
+      case 7 where link["source"] == nil: source = value
+      case 8 where link["target"] == nil: target = value
       case 4:
         // NetworkX numbers parallel edges; a number tells nothing that their order does not.
         if !value.isNull, value.integer == nil {
@@ -129,6 +121,9 @@ enum NodeLinkReader: NetworkReader {
         if let own = value.bool { isDirected = own }
       default: try network.edges.set(value, place: place, row: row, in: link)
       }
+    }
+    if link["n1"] != nil, let type = link["type"]?.string, type == "arc" || type == "edge" {
+      isDirected = type == "arc"
     }
     guard let source, let target else { throw link.error("an edge must have 'source' and 'target'") }
     let start = try node(source, placeCount, &network)

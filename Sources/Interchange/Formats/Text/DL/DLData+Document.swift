@@ -43,7 +43,7 @@ extension DLData {
     let isHalf = header.format == .lowerhalf || header.format == .upperhalf
     let isWhole = isMatrix && !header.hasTwoModes && isSymmetric(ties)
     let isLabelledTwice = !header.rowLabels.isEmpty && header.rowLabels == header.columnLabels
-    let isMirrored = isWhole && (isLabelledTwice || header.isSymmetric)
+    let isMirrored = isWhole && (isLabelledTwice || header.isSymmetric || header.statesDiagonal)
     if isWhole, !isMirrored {
       document.remark("the matrix is symmetric; its ties were read as arcs, one each way")
     }

@@ -27,8 +27,16 @@ struct DLData {
       places = Dictionary(zip(labels, 0...)) { first, _ in first }
     }
 
-    mutating func place(of label: String) -> Int {
+    /// The place of a label, which is added if it is new. Once there are as many as there should be, one that differs
+    /// from a known one in case alone is that one, as UCINET does not heed case.
+    mutating func place(of label: String, upTo count: Int) -> Int {
       if let place = places[label] { return place }
+      if labels.count >= count,
+        let place = labels.firstIndex(where: { $0.lowercased() == label.lowercased() })
+      {
+        places[label] = place
+        return place
+      }
       places[label] = labels.count
       labels.append(label)
       return labels.count - 1
@@ -93,7 +101,8 @@ struct DLData {
     guard let label = DLHeader.label(bytes, &scanner) else {
       throw start.error(file, "the file ends where a label is expected")
     }
-    let place = isRow ? rows.place(of: label) : columns.place(of: label)
+    let place =
+      isRow ? rows.place(of: label, upTo: count) : columns.place(of: label, upTo: count)
     guard place < count else {
       throw start.error(file, "'\(label.prefix(40))' is a node more than the \(count) of the header")
     }
