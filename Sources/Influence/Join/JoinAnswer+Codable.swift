@@ -22,7 +22,8 @@ extension JoinAnswer: Encodable {
 
 extension JoinResult: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case city, network, action, verdict, member, membershipEvidence, clauses, first, costEUR, evidence, note, ways
+    case city, network, action, verdict, member, membershipEvidence, clauses, first, costEUR, evidence, note,
+      ways
     case opens, reachGain, gainPerThousandEUR, overlap
   }
   private enum OverlapKeys: String, CodingKey { case knownMembers, alreadyTied }
@@ -52,7 +53,9 @@ extension JoinResult: Encodable {
 }
 
 extension JoiningWay: Encodable {
-  private enum CodingKeys: String, CodingKey { case kind, says, verdict, through, toDo, costEUR, evidence, basis }
+  private enum CodingKeys: String, CodingKey {
+    case kind, says, verdict, through, toDo, costEUR, evidence, basis
+  }
 
   /// Writes every key, unknown values as null.
   public func encode(to encoder: any Encoder) throws {

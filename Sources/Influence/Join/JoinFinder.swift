@@ -30,7 +30,8 @@ public struct JoinFinder: Sendable {
     if cities.isEmpty { throw .noEnds }
     let asked = networks.isEmpty ? joinable : networks
     for network in asked where eligibility.joiningRules(of: network).isEmpty {
-      throw .refused("no rule says how to join \(atlas.entities[network].name); 'corridor check' lists what has one")
+      throw .refused(
+        "no rule says how to join \(atlas.entities[network].name); 'corridor check' lists what has one")
     }
     let view = try InfluenceView.compiled(atlas, on: date)
     var results: [JoinResult] = []
@@ -90,7 +91,9 @@ public struct JoinFinder: Sendable {
   /// Those that a city sits with in a group.
   private func fellows(of city: Int, except network: Int) -> Set<Int> {
     Set(
-      eligibility.memberships.groups(of: city).filter { $0 != network && atlas.allowsTransit(atlas.entities[$0]) }
-        .flatMap(eligibility.memberships.members))
+      eligibility.memberships.groups(of: city).filter {
+        $0 != network && atlas.allowsTransit(atlas.entities[$0])
+      }
+      .flatMap(eligibility.memberships.members))
   }
 }

@@ -68,7 +68,8 @@ public struct JoiningWay: Sendable, Hashable {
     if first.verdict != second.verdict { return first.verdict.rank < second.verdict.rank }
     let (one, other) = (first.steps, second.steps)
     if one != other { return one < other }
-    if let one = first.cost, let other = second.cost, one.isCheaper(than: other) != other.isCheaper(than: one) {
+    if let one = first.cost, let other = second.cost, one.isCheaper(than: other) != other.isCheaper(than: one)
+    {
       return one.isCheaper(than: other)
     }
     let order = Kind.allCases
@@ -164,7 +165,8 @@ extension JoinResult {
     if isMember { return 4 }
     if assessment.verdict == .yes { return 0 }
     if isOpen { return 1 }
-    let mayBe = assessment.verdict == .unknown || ways.contains { $0.verdict == .unknown && $0.kind != .admitted }
+    let mayBe =
+      assessment.verdict == .unknown || ways.contains { $0.verdict == .unknown && $0.kind != .admitted }
     return mayBe ? 2 : 3
   }
 

@@ -66,7 +66,8 @@ struct JoinReach {
       return (
         gain,
         OpenedBody(
-          body: EntityReference(atlas.entities[bodies[place]]), before: before, after: before + gain, isNew: isNew)
+          body: EntityReference(atlas.entities[bodies[place]]), before: before, after: before + gain,
+          isNew: isNew)
       )
     }.sorted { first, second in
       if first.body.isNew != second.body.isNew { return first.body.isNew }

@@ -96,24 +96,29 @@ struct WayFinder {
     return JoiningWay(
       kind: atlas.entities[body].kind == "national body" ? .nationalBody : .throughBody,
       says: "Through \(name(body)): \(sentence(tie)), and \(sentence(link))", verdict: .yes,
-      through: [reference(body)], toDo: [], cost: nil, evidence: merged([tie.evidence, link.evidence]), basis: weakest([tie.evidence, link.evidence]))
+      through: [reference(body)], toDo: [], cost: nil, evidence: merged([tie.evidence, link.evidence]),
+      basis: weakest([tie.evidence, link.evidence]))
   }
 
   /// National bodies of the city's country with a tie to the network, which the city is not tied to yet.
   private func nationalBodies(except known: Set<Int>) -> [JoiningWay] {
     guard let country = atlas.entities[city].text("country") else { return [] }
     let linked = Set(
-      (memberships.ties[network] ?? []).map { atlas.ties[$0].from == network ? atlas.ties[$0].to : atlas.ties[$0].from })
+      (memberships.ties[network] ?? []).map {
+        atlas.ties[$0].from == network ? atlas.ties[$0].to : atlas.ties[$0].from
+      })
     return linked.sorted().compactMap { body in
       let entity = atlas.entities[body]
       guard entity.text("country") == country, !known.contains(body),
-        entity.kind == "national body" || (entity.kind == "country" && memberships.tie(body, in: network) != nil),
+        entity.kind == "national body"
+          || (entity.kind == "country" && memberships.tie(body, in: network) != nil),
         let link = link(body)
       else { return nil }
       let isState = entity.kind == "country"
       return JoiningWay(
         kind: .nationalBody,
-        says: "Through \(isState ? "the national members of \(entity.name)" : entity.name): \(sentence(link))",
+        says:
+          "Through \(isState ? "the national members of \(entity.name)" : entity.name): \(sentence(link))",
         verdict: .yes, through: [reference(body)], toDo: ["get in touch: no tie of the city to it is known"],
         cost: nil, evidence: link.evidence.citations, basis: link.evidence.basis)
     }
@@ -128,9 +133,11 @@ struct WayFinder {
     else { return nil }
     let assessment = eligibility.assess(rule, for: body)
     return JoiningWay(
-      kind: .candidate, says: "By \(name(body)), which may join: \(sentence(tie))", verdict: assessment.verdict,
+      kind: .candidate, says: "By \(name(body)), which may join: \(sentence(tie))",
+      verdict: assessment.verdict,
       through: [reference(body)], toDo: assessment.toDo, cost: assessment.cost,
-      evidence: merged([tie.evidence, assessment.evidence]), basis: weakest([tie.evidence, assessment.evidence]))
+      evidence: merged([tie.evidence, assessment.evidence]),
+      basis: weakest([tie.evidence, assessment.evidence]))
   }
 
   /// The kinds that the network admits, where the atlas knows no such body of the city.
@@ -143,7 +150,8 @@ struct WayFinder {
     return [
       JoiningWay(
         kind: .admitted,
-        says: "Through one of those it admits: \(clause.requires)\(known.isEmpty ? "" : "; among its members: \(known)")",
+        says:
+          "Through one of those it admits: \(clause.requires)\(known.isEmpty ? "" : "; among its members: \(known)")",
         verdict: .unknown, through: members.map(reference), toDo: primary.toDo, cost: nil,
         evidence: clause.evidence.citations, basis: clause.evidence.basis)
     ]
@@ -158,7 +166,8 @@ struct WayFinder {
       else { return nil }
       let price = tie.statement.euros.map { "it costs EUR \(AttributeValue.written($0))" }
       return JoiningWay(
-        kind: .opening, says: "By an opening, not yet a tie: \(sentence(tie)); \(sentence(link))", verdict: .yes,
+        kind: .opening, says: "By an opening, not yet a tie: \(sentence(tie)); \(sentence(link))",
+        verdict: .yes,
         through: [reference(tie.to)], toDo: ["take it up"] + (price.map { [$0] } ?? []), cost: nil,
         evidence: merged([tie.evidence, link.evidence]), basis: weakest([tie.evidence, link.evidence]))
     }

@@ -3,7 +3,8 @@ import Atlas
 /// The parts of `corridor.join/1` and `corridor.coalition/1` that tell how rules stand.
 extension ClauseAssessment: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case clause, verdict, requires, has, short, over, people, first, says, evidence, basis, hasEvidence, others
+    case clause, verdict, requires, has, short, over, people, first, says, evidence, basis, hasEvidence,
+      others
   }
 
   /// Writes every key, unknown values as null.
@@ -42,7 +43,8 @@ extension ClauseAssessment.OtherClaim: Encodable {
 
 extension JoiningCost: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case gross, from, to, isLowerBound, years, schedule, unknown, reimbursedUpTo, reimbursedPer, reimbursedShare
+    case gross, from, to, isLowerBound, years, schedule, unknown, reimbursedUpTo, reimbursedPer,
+      reimbursedShare
     case reimbursedOf, reimbursedFor, terms
   }
   private enum TermKeys: String, CodingKey { case says, refund, used, evidence, basis, note }

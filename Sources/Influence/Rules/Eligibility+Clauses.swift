@@ -123,6 +123,12 @@ extension Eligibility {
         standing: isClosed ? .no : .toBeMet, requires: isClosed ? "closed" : value.compact,
         explanation: "\(value)")
     }
+    if capacity.atMost == nil, let replaced = capacity.replaces {
+      let what = capacity.of ?? "others"
+      return .init(
+        standing: .toBeMet, requires: value.compact,
+        explanation: "a new one only if \(replaced) of the other \(what) \(replaced == 1 ? "ends" : "end")")
+    }
     guard let most = capacity.atMost, let group = atlas.index(of: rule.into) else {
       return .init(standing: .toBeMet, requires: value.compact, explanation: "\(value)")
     }
@@ -147,7 +153,9 @@ extension Eligibility {
 
   private static func written(_ number: Int) -> String { AttributeValue.written(Double(number)) }
 
-  private static func others(_ claims: Claims<AttributeValue>, _ name: String) -> [ClauseAssessment.OtherClaim] {
+  private static func others(_ claims: Claims<AttributeValue>, _ name: String) -> [ClauseAssessment
+    .OtherClaim]
+  {
     claims.all.filter { $0.value != claims.used.value }.map {
       .init(says: "\(name): \($0.value)", evidence: $0.evidence.citations)
     }

@@ -17,7 +17,8 @@ struct Schedule {
 
   private func cost(inYear year: Int) -> Double {
     let offers = fees.filter { $0.inYear == year }
-    let once = year == 1 ? fees.filter { $0.inYear == nil && $0.fromYear == nil && Self.times($0) == nil } : []
+    let once =
+      year == 1 ? fees.filter { $0.inYear == nil && $0.fromYear == nil && Self.times($0) == nil } : []
     return sum(offers) + sum(once) + (offers.isEmpty ? sum(recurring(inYear: year)) : 0)
   }
 

@@ -35,7 +35,8 @@ struct FeeWords {
 
   private static func words(_ value: Clause.Value) -> String {
     guard let fee = value.fee, fee.euros == nil, fee.atLeast == nil else { return "\(value)" }
-    return fee.dependsOn.map { "a fee that depends on \($0); no amount is given" } ?? "a fee; no amount is given"
+    return fee.dependsOn.map { "a fee that depends on \($0); no amount is given" }
+      ?? "a fee; no amount is given"
   }
 }
 

@@ -78,7 +78,8 @@ struct Preconditions {
   }
 
   /// Rounds of what can be had, certain first; the steps in the order in which they become possible.
-  private mutating func solve(_ candidates: [Int: [Candidate]]) -> [(group: Int, rule: Rule, requires: [Int])] {
+  private mutating func solve(_ candidates: [Int: [Candidate]]) -> [(group: Int, rule: Rule, requires: [Int])]
+  {
     var steps: [(group: Int, rule: Rule, requires: [Int])] = []
     for level in [Verdict.yes, .unknown] {
       if level == .unknown {

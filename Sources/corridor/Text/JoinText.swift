@@ -39,7 +39,8 @@ struct JoinText {
     }
     for clause in result.assessment.clauses { lines += self.lines(of: clause) }
     for step in result.assessment.first {
-      lines += "  First: \(step.action) \(step.into.name). \(step.ownCost.sentence)".wrapped(to: width, indent: "    ")
+      lines += "  First: \(step.action) \(step.into.name). \(step.ownCost.sentence)".wrapped(
+        to: width, indent: "    ")
     }
     if result.assessment.first.isEmpty {
       lines += "  Price. \(result.cost.sentence)".wrapped(to: width, indent: "    ")
@@ -95,7 +96,8 @@ struct JoinText {
     }
     text += nearest.isEmpty ? "." : ": \(nearest.joined(separator: "; "))."
     if result.knownMembers > 0 {
-      text += " Of its \(result.knownMembers) members in the atlas it sits with \(result.knownAlready) elsewhere."
+      text +=
+        " Of its \(result.knownMembers) members in the atlas it sits with \(result.knownAlready) elsewhere."
     }
     return text.wrapped(to: width, indent: "    ")
   }

@@ -125,7 +125,8 @@ struct RandomRulesTests {
           for (rule, random) in zip(entity.rules, list) {
             let found = eligibility.assess(rule, for: index)
             let expected = world.value(random, city, [group])
-            #expect([Verdict.no, .unknown, .yes][expected] == found.verdict, "seed \(seed) c\(city) g\(group)")
+            #expect(
+              [Verdict.no, .unknown, .yes][expected] == found.verdict, "seed \(seed) c\(city) g\(group)")
             guard found.verdict == .yes else { continue }
             // What comes first can be joined in that order, each after what it requires.
             var held = Set(world.rules.indices.filter { world.members.contains([city, $0]) })
