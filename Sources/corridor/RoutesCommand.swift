@@ -1,6 +1,7 @@
 import ArgumentParser
 import Atlas
 import Influence
+import Interchange
 
 /// Where a route starts and ends, and what it must keep to. Shared by every verb that asks for routes.
 struct RouteOptions: ParsableArguments {
@@ -56,6 +57,7 @@ struct RouteOptions: ParsableArguments {
       valueName: "name"))
   var cross: [String] = []
 
+  @OptionGroup var joining: JoiningOptions
   @OptionGroup var date: DateOption
 
   /// The query that the options mean in an atlas.
@@ -80,6 +82,7 @@ struct RouteOptions: ParsableArguments {
       }
     }
     query.on = date.on
+    query.joining = joining.terms
     return query
   }
 
@@ -134,13 +137,46 @@ struct RoutesCommand: ParsableCommand {
   @OptionGroup var atlas: AtlasOptions
   @OptionGroup var output: OutputOptions
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Say why a way is not among the routes, or what beats it.", valueName: "'A > B > C'"))
+  var whyNot: String?
+
   func run() throws {
-    let answer = try route.answer(in: try atlas.load())
+    let atlas = try atlas.load()
+    if let whyNot { return try explain(whyNot, in: atlas) }
+    let answer = try route.answer(in: atlas)
     let text = RouteText(answer, width: output.width ?? 80, isColoured: output.isColoured)
     try output.write(answer, table: answer.table, text: text.text)
     if let truncation = answer.truncation, output.format != .table { StandardStreams.error(truncation) }
     if let none = answer.none {
       throw Failure(.none, output.format == .table ? "" : none.summary)
     }
+  }
+
+  /// Says why a way the user has in mind is not among the routes.
+  private func explain(_ way: String, in atlas: Atlas) throws {
+    let resolver = NameResolver(atlas)
+    let names = way.split(separator: ">").map { $0.split(separator: " ").joined(separator: " ") }
+    guard names.count > 1, names.allSatisfy({ !$0.isEmpty }) else {
+      throw ValidationError(
+        "--why-not is '\(way)'; expected names with '>' between: 'Riga > Eurocities > DG REGIO'.")
+    }
+    let stations = try resolver.ids(names)
+    var options = route
+    // Without ends of its own, the question is about the ends of the way.
+    if route.ends.isEmpty, route.fromMembersOf == nil, route.toKind == nil {
+      options.ends = [stations[0], stations[stations.count - 1]]
+    }
+    let query = try options.query(in: atlas)
+    let answer: WhyNot
+    do throws(RouteQueryError) {
+      answer = try RouteFinder(atlas).whyNot(stations, query)
+    } catch {
+      throw Failure(error)
+    }
+    let text = answer.summary.wrapped(to: output.width ?? 80).joined(separator: "\n") + "\n"
+    try output.write(answer, table: answer.table, text: text)
+    if answer.strength == nil { throw Failure(.none, "") }
   }
 }

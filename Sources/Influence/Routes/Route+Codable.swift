@@ -5,7 +5,7 @@ import Atlas
 extension Step: Encodable {
   private enum CodingKeys: String, CodingKey {
     case from, to, tie, along, strength, grade, basis, reason, since, until, role, evidence, notes, contested
-    case sentence
+    case sentence, joining
   }
 
   /// Writes every key, unknown values as null.
@@ -26,6 +26,7 @@ extension Step: Encodable {
     try container.encode(notes, forKey: .notes)
     try container.encode(isContested, forKey: .contested)
     try container.encode(sentence, forKey: .sentence)
+    try container.encode(offer, forKey: .joining)
   }
 }
 

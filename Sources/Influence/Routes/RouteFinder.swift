@@ -3,7 +3,9 @@ import GraphKernel
 
 /// Finds routes in an atlas.
 public struct RouteFinder: Sendable {
-  private let atlas: Atlas
+  let atlas: Atlas
+  /// What each tie that is not held takes, by the index of the tie.
+  let offers: [Int: JoiningOffer]
   /// The most routes equal to the last one that are counted.
   static let equalLimit = 10_000
   /// The most states a search settles before it gives up and says so. Only stops on the way can make a search
@@ -11,7 +13,12 @@ public struct RouteFinder: Sendable {
   static let workLimit = 5_000_000
 
   /// Prepares an atlas for queries.
-  public init(_ atlas: Atlas) { self.atlas = atlas }
+  public init(_ atlas: Atlas) { self.init(atlas, offers: [:]) }
+
+  init(_ atlas: Atlas, offers: [Int: JoiningOffer]) {
+    self.atlas = atlas
+    self.offers = offers
+  }
 
   /// The k best loopless routes, exactly: by strength, or by hops and then strength; equal ones by fewer hops,
   /// then by the ids along them. Constraints act inside the search.
@@ -21,18 +28,14 @@ public struct RouteFinder: Sendable {
   /// - Complexity: that of the kernel's `LooplessPaths`: about O(k · length · (n + m) log n) at worst
   public func routes(_ query: RouteQuery) throws(RouteQueryError) -> RouteAnswer {
     guard let date = query.on ?? atlas.asOf else { throw .noDate }
+    return try joining(query, on: date).held(query, on: date)
+  }
+
+  /// The routes over the ties that the finder's own atlas holds.
+  func held(_ query: RouteQuery, on date: PartialDate) throws(RouteQueryError) -> RouteAnswer {
     let constraints = try RouteConstraints(query, in: atlas)
     let view = try InfluenceView.compiled(atlas, on: date)
-    let result: ShortestPaths
-    do throws(PathQueryError) {
-      let search = try LooplessPaths(
-        constraints.pathQuery(over: view), in: view.graph,
-        weights: view.graph.weights(view.weights(by: query.by)),
-        workLimit: Self.workLimit)
-      result = search.shortest(query.k, countingEqualUpTo: Self.equalLimit)
-    } catch {
-      throw .refused("\(error)")
-    }
+    let result = try found(query, constraints.pathQuery(over: view), over: view)
     let routes = result.paths.enumerated().map { rank, path in
       route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] })
     }
@@ -45,10 +48,31 @@ public struct RouteFinder: Sendable {
         ? RouteDiagnosis(atlas, query, constraints, view).explain() : nil)
   }
 
+  /// The best paths, within the budget where one is given.
+  private func found(
+    _ query: RouteQuery, _ paths: PathQuery, over view: InfluenceView
+  ) throws(RouteQueryError) -> FoundPaths {
+    if let budget = needsBudget(query) { return try affordable(query, paths, over: view, budget: budget) }
+    do throws(PathQueryError) {
+      let search = try LooplessPaths(
+        paths, in: view.graph, weights: view.graph.weights(view.weights(by: query.by)),
+        workLimit: Self.workLimit)
+      return FoundPaths(search.shortest(query.k, countingEqualUpTo: Self.equalLimit))
+    } catch {
+      throw .refused("\(error)")
+    }
+  }
+
   private func route(rank: Int, _ ways: [InfluenceView.Way]) -> Route {
     // The product is taken in order of size, so equal sets of grades give the same number.
     let strength = ways.map(\.grade.chance).sorted().reduce(1, *)
-    return Route(rank: rank, strength: strength, steps: ways.map { Step($0, in: atlas) })
+    return Route(
+      rank: rank, strength: strength,
+      steps: ways.map { way in
+        var step = Step(way, in: atlas)
+        step.offer = offers[way.tie]
+        return step
+      })
   }
 }
 
