@@ -13,7 +13,7 @@ struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Write a network file or an atlas in the format of another program.",
-    usage: "corridor convert <input> <output> [--from <format>] [--to <format>] [--on <date>]",
+    usage: "corridor convert <input> <output> [--from <format>] [<options>]",
     discussion: """
       Formats are told by the ending of the names, where several share one by the content. What the output format cannot \
       hold is listed on standard error. Readable: \(names(\.canRead)). Writable: \(names(\.canWrite)).

@@ -15,7 +15,9 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RoutesCommand.self, JoinCommand.self, CoalitionCommand.self, OverlapsCommand.self, RankCommand.self,
+      RoutesCommand.self, JoinCommand.self, CoalitionCommand.self, GatekeepersCommand.self,
+      OverlapsCommand.self, CoverageCommand.self,
+      RankCommand.self,
       CommunitiesCommand.self,
       ProfileCommand.self,
       ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self, DrawCommand.self,

@@ -3,113 +3,45 @@ import Atlas
 import Influence
 import Interchange
 
-/// Where a route starts and ends, and what it must keep to. Shared by every verb that asks for routes.
+/// Which routes are asked for. Shared by every verb that asks for them.
 struct RouteOptions: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp(
-      "Where the message starts and whom it is for, one after the other. A set given by an option takes the place of "
-        + "its name.",
-      valueName: "name"),
-    completion: .entityNames)
-  var ends: [String] = []
-
-  @Option(
-    name: .long, help: ArgumentHelp("Start from any member of it.", valueName: "group"),
-    completion: .entityNames)
-  var fromMembersOf: String?
-
-  @Option(name: .long, help: ArgumentHelp("Aim for any entity of the kind.", valueName: "kind"))
-  var toKind: String?
+  @OptionGroup var conditions: RouteConditions
 
   @Option(name: .customShort("k"), help: ArgumentHelp("How many routes.", valueName: "count"))
   var count = 10
 
-  @Option(name: .long, help: "What makes a route better: strength, or hops and then strength.")
+  @Option(
+    name: .long,
+    help: "What makes a route better: strength, or hops and then strength, or pareto: several at once.")
   var by: RouteQuery.Criterion = .strength
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "All routes that no other beats by these: strength,hops,money. Implies --by pareto.",
+      valueName: "criteria"))
+  var pareto: ParetoList?
 
   @Option(
     name: .long, help: ArgumentHelp("Run through it. Several in the order given.", valueName: "name"),
     completion: .entityNames)
   var via: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("Keep away from it.", valueName: "name"), completion: .entityNames)
-  var avoid: [String] = []
-
   @Option(name: .long, help: ArgumentHelp("The most ties a route may have.", valueName: "count"))
   var maxHops: Int?
 
-  @Option(name: .long, help: ArgumentHelp("Run through entities of this kind only.", valueName: "kind"))
-  var onlyKind: [String] = []
-
-  @Option(name: .long, help: ArgumentHelp("Do not run through entities of this kind.", valueName: "kind"))
-  var exceptKind: [String] = []
-
-  @Option(name: .long, help: ArgumentHelp("Use ties of this type only.", valueName: "type"))
-  var onlyTie: [String] = []
-
-  @Option(name: .long, help: ArgumentHelp("Do not use ties of this type.", valueName: "type"))
-  var exceptTie: [String] = []
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Run through this hub, or hubs of this kind, which routes otherwise only end at.",
-      valueName: "name"))
-  var cross: [String] = []
-
   @OptionGroup var joining: JoiningOptions
-  @OptionGroup var date: DateOption
 
   /// The query that the options mean in an atlas.
   func query(in atlas: Atlas) throws -> RouteQuery {
-    let names = NameResolver(atlas)
-    let (from, to) = try resolvedEnds(names, in: atlas)
-    var query = RouteQuery(from: from, to: to)
+    var query = try conditions.query(in: atlas)
     query.k = count
     query.by = by
-    query.via = try names.ids(via)
-    query.avoid = try names.ids(avoid)
+    if let pareto { (query.by, query.pareto) = (.pareto, pareto.criteria) }
+    query.via = try NameResolver(atlas).ids(via)
     query.maxHops = maxHops
-    query.onlyKinds = try onlyKind.map(names.kind)
-    query.exceptKinds = try exceptKind.map(names.kind)
-    query.onlyTies = try onlyTie.map(names.tieType)
-    query.exceptTies = try exceptTie.map(names.tieType)
-    for name in cross {
-      if let kind = try? names.kind(name) {
-        query.crossedKinds.append(kind)
-      } else {
-        query.crossed.append(try names.entity(name).id)
-      }
-    }
-    query.on = date.on
     query.joining = joining.terms
     return query
-  }
-
-  private func resolvedEnds(_ names: NameResolver, in atlas: Atlas) throws -> ([String], [String]) {
-    var rest = ends[...]
-    var from: [String] = []
-    var to: [String] = []
-    if let group = fromMembersOf {
-      guard let on = date.on ?? atlas.asOf else { throw Failure(RouteQueryError.noDate) }
-      from = try names.members(of: group, on: on)
-    } else if let name = rest.popFirst() {
-      from = [try names.entity(name).id]
-    }
-    if let kindName = toKind {
-      let kind = try names.kind(kindName)
-      to = atlas.entities.filter { $0.kind == kind }.map(\.id)
-    } else if let name = rest.popFirst() {
-      to = [try names.entity(name).id]
-    }
-    guard !from.isEmpty, !to.isEmpty else {
-      throw ValidationError("Name where the message starts and whom it is for: corridor routes FROM TO.")
-    }
-    guard rest.isEmpty else {
-      throw ValidationError(
-        "'\(rest.joined(separator: "', '"))' is one name too many. Quote names that hold spaces.")
-    }
-    return (from, to)
   }
 
   /// Asks an atlas.
@@ -124,7 +56,7 @@ struct RouteOptions: ParsableArguments {
 }
 
 /// `corridor routes`: the best routes, each hop explained.
-struct RoutesCommand: ParsableCommand {
+struct RoutesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "routes",
     abstract: "The best routes from one to another, each hop explained with its evidence.",
@@ -134,6 +66,7 @@ struct RoutesCommand: ParsableCommand {
       """)
 
   @OptionGroup(title: "Route options") var route: RouteOptions
+  @OptionGroup var robustness: RobustnessOptions
   @OptionGroup var atlas: AtlasOptions
   @OptionGroup var output: OutputOptions
 
@@ -142,13 +75,16 @@ struct RoutesCommand: ParsableCommand {
     help: ArgumentHelp("Say why a way is not among the routes, or what beats it.", valueName: "'A > B > C'"))
   var whyNot: String?
 
-  func run() throws {
+  func run() async throws {
     let atlas = try atlas.load()
     if let whyNot { return try explain(whyNot, in: atlas) }
-    let answer = try route.answer(in: atlas)
+    let answer = try await answer(in: atlas)
     let text = RouteText(answer, width: output.width ?? 80, isColoured: output.isColoured)
     try output.write(answer, table: answer.table, text: text.text)
     if let truncation = answer.truncation, output.format != .table { StandardStreams.error(truncation) }
+    if let robustness = answer.robustness, output.format == .csv || output.format == .markdown {
+      StandardStreams.error(RobustnessText(robustness: robustness).findings.joined(separator: "\n"))
+    }
     if let none = answer.none {
       throw Failure(.none, output.format == .table ? "" : none.summary)
     }
@@ -165,8 +101,8 @@ struct RoutesCommand: ParsableCommand {
     let stations = try resolver.ids(names)
     var options = route
     // Without ends of its own, the question is about the ends of the way.
-    if route.ends.isEmpty, route.fromMembersOf == nil, route.toKind == nil {
-      options.ends = [stations[0], stations[stations.count - 1]]
+    if route.conditions.ends.isEmpty, route.conditions.fromMembersOf == nil, route.conditions.toKind == nil {
+      options.conditions.ends = [stations[0], stations[stations.count - 1]]
     }
     let query = try options.query(in: atlas)
     let answer: WhyNot
@@ -178,5 +114,15 @@ struct RoutesCommand: ParsableCommand {
     let text = answer.summary.wrapped(to: output.width ?? 80).joined(separator: "\n") + "\n"
     try output.write(answer, table: answer.table, text: text)
     if answer.strength == nil { throw Failure(.none, "") }
+  }
+
+  private func answer(in atlas: Atlas) async throws -> RouteAnswer {
+    guard let test = robustness.query else { return try route.answer(in: atlas) }
+    let query = try route.query(in: atlas)
+    let bar = ProgressBar("draws")
+    defer { bar.end() }
+    return try await Failure.ofQuery {
+      try await RouteFinder(atlas).robustRoutes(query, test, progress: bar.report)
+    }
   }
 }

@@ -28,28 +28,31 @@ public struct RouteFinder: Sendable {
   /// - Complexity: that of the kernel's `LooplessPaths`: about O(k · length · (n + m) log n) at worst
   public func routes(_ query: RouteQuery) throws(RouteQueryError) -> RouteAnswer {
     guard let date = query.on ?? atlas.asOf else { throw .noDate }
-    return try joining(query, on: date).held(query, on: date)
+    let finder = try joining(query, on: date)
+    return query.by == .pareto ? try finder.paretoRoutes(query) : try finder.found(query).answer
   }
 
-  /// The routes over the ties that the finder's own atlas holds.
-  func held(_ query: RouteQuery, on date: PartialDate) throws(RouteQueryError) -> RouteAnswer {
+  /// The routes over the finder's own atlas, and the way each takes over the arcs of the view.
+  func found(_ query: RouteQuery) throws(RouteQueryError) -> (answer: RouteAnswer, paths: [Path]) {
+    guard let date = query.on ?? atlas.asOf else { throw .noDate }
     let constraints = try RouteConstraints(query, in: atlas)
     let view = try InfluenceView.compiled(atlas, on: date)
-    let result = try found(query, constraints.pathQuery(over: view), over: view)
+    let result = try bestPaths(query, constraints.pathQuery(over: view), over: view)
     let routes = result.paths.enumerated().map { rank, path in
-      route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] })
+      Route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] }, in: atlas, offers: offers)
     }
-    return RouteAnswer(
+    let answer = RouteAnswer(
       query: query, on: date, routes: routes, equalToLast: result.equalAtCut?.count ?? 0,
       equalShown: result.equalAtCut?.listedCount ?? 0,
       isEqualCountComplete: result.equalAtCut?.isLowerBound != true, isComplete: result.isComplete,
       isStopped: result.isStopped,
       none: routes.isEmpty && !result.isStopped
         ? RouteDiagnosis(atlas, query, constraints, view).explain() : nil)
+    return (answer, result.paths)
   }
 
   /// The best paths, within the budget where one is given.
-  private func found(
+  private func bestPaths(
     _ query: RouteQuery, _ paths: PathQuery, over view: InfluenceView
   ) throws(RouteQueryError) -> FoundPaths {
     if let budget = needsBudget(query) { return try affordable(query, paths, over: view, budget: budget) }
@@ -62,17 +65,19 @@ public struct RouteFinder: Sendable {
       throw .refused("\(error)")
     }
   }
+}
 
-  private func route(rank: Int, _ ways: [InfluenceView.Way]) -> Route {
+extension Route {
+  /// Explains ways one after the other, and what it takes to have those that are not held.
+  init(rank: Int, _ ways: [InfluenceView.Way], in atlas: Atlas, offers: [Int: JoiningOffer] = [:]) {
     // The product is taken in order of size, so equal sets of grades give the same number.
     let strength = ways.map(\.grade.chance).sorted().reduce(1, *)
-    return Route(
-      rank: rank, strength: strength,
-      steps: ways.map { way in
-        var step = Step(way, in: atlas)
-        step.offer = offers[way.tie]
-        return step
-      })
+    let steps = ways.map { way in
+      var step = Step(way, in: atlas)
+      step.offer = offers[way.tie]
+      return step
+    }
+    self.init(rank: rank, strength: strength, steps: steps)
   }
 }
 

@@ -8,6 +8,8 @@ public struct RouteQuery: Sendable, Hashable {
     case strength
     /// The number of ties; among equally many, the strength.
     case hops
+    /// No one criterion: all routes that no other beats by all of several, see `RouteQuery.pareto`.
+    case pareto
   }
 
   /// Where the message starts: any of these.
@@ -20,6 +22,8 @@ public struct RouteQuery: Sendable, Hashable {
   public var avoid: [String] = []
   /// What makes a route better.
   public var by: Criterion = .strength
+  /// What is weighed against each other by `pareto`, in the order in which the routes stand.
+  public var pareto: [ParetoCriterion] = [.strength, .hops, .money]
   /// How many routes.
   public var k = 5
   /// The most ties a route may have; nil for any number.

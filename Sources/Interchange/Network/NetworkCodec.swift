@@ -106,7 +106,12 @@ extension NetworkFormat {
     case .dl: DLWriter.self
     case .dot: DOTWriter.self
     case .sif: SIFWriter.self
-    case .jgf, .nodeLink, .cytoscape, .graphology, .kumu, .graphson: nil
+    case .jgf: JGFWriter.self
+    case .nodeLink: NodeLinkWriter.self
+    case .cytoscape: CytoscapeWriter.self
+    case .graphology: GraphologyWriter.self
+    case .kumu: KumuWriter.self
+    case .graphson: nil
     }
   }
 

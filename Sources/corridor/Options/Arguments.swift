@@ -11,6 +11,11 @@ extension PartialDate: ExpressibleByArgument {
 extension RouteQuery.Criterion: ExpressibleByArgument {}
 extension OverlapQuery.Mode: ExpressibleByArgument {}
 extension OverlapQuery.Order: ExpressibleByArgument {}
+extension OverlapQuery.NullModel: ExpressibleByArgument {}
+extension OverlapVerdict: ExpressibleByArgument {}
+extension OverlapQuery.Adjustment: ExpressibleByArgument {}
+extension Intersections.Mode: ExpressibleByArgument {}
+extension CoverageQuery.Subject: ExpressibleByArgument {}
 extension NetworkFormat: ExpressibleByArgument {}
 extension MeasureQuery.Direction: ExpressibleByArgument {}
 extension MeasureQuery.Grouping: ExpressibleByArgument {}

@@ -37,9 +37,11 @@ struct PotentialTies {
     let says = words(best, eligibility.atlas.entities[group].name)
     // A price of 'at least' so much is not known; only its sources' bounds are.
     let euros = best.cost.isLowerBound ? nil : best.cost.gross
+    // A held membership states its price a year; so does this one, on average.
+    let yearly = Tie.Statement(euros: euros.map { $0 / Double(best.cost.horizonYears) })
     return (
       AddedTie(
-        from: start, type: type.name, to: group, evidence: best.evidence,
+        from: start, type: type.name, to: group, statement: yearly, evidence: best.evidence,
         note: best.toDo.isEmpty ? nil : "still to do: \(best.toDo.joined(separator: "; "))",
         at: eligibility.atlas.entities[group].position),
       JoiningOffer(

@@ -4,11 +4,13 @@ import GraphKernel
 extension RouteFinder {
   /// The finder over an atlas that holds what could be joined as well, where the query asks for it.
   func joining(_ query: RouteQuery, on date: PartialDate) throws(RouteQueryError) -> RouteFinder {
-    guard let terms = query.joining else { return self }
+    guard var terms = query.joining else { return self }
     if terms.horizon < 1 { throw .outOfRange(name: "the horizon in years", value: terms.horizon) }
     if let budget = terms.budget, !(budget >= 0) {
       throw .refused("the budget is \(budget); expected EUR 0 or more")
     }
+    // Weighed by money, what has no known price must not look free.
+    if query.by == .pareto, query.pareto.contains(.money) { terms.budget = terms.budget ?? .infinity }
     let potential = PotentialTies(atlas, from: query.from, on: date, terms)
     return RouteFinder(potential.atlas, offers: potential.offers)
   }

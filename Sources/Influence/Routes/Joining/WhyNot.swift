@@ -161,7 +161,8 @@ private struct WhyNotSearch {
   private func ranked(_ strength: Double) throws(RouteQueryError) -> WhyNot {
     var wide = query
     wide.k = RouteFinder.whyNotLimit
-    let routes = try finder.held(wide, on: date).routes
+    if wide.by == .pareto { wide.by = .strength }
+    let routes = try finder.found(wide).answer.routes
     let ids = stations.map { atlas.entities[$0].id }
     let references = stations.map { EntityReference(atlas.entities[$0]) }
     guard let place = routes.firstIndex(where: { $0.entities.map(\.id) == ids }) else {
@@ -177,7 +178,7 @@ private struct WhyNotSearch {
     if place > 0 {
       let best = routes[0]
       summary +=
-        " Route 1 beats it, by \(query.by.rawValue): \(best.entities.map(\.name).joined(separator: " > ")), of strength "
+        " Route 1 beats it, by \(wide.by.rawValue): \(best.entities.map(\.name).joined(separator: " > ")), of strength "
         + "\(written(best.strength)) and \(best.hops) hops."
       if let weakest = route.weakestStep {
         summary += " Its weakest hop is \(weakest.from.name) > \(weakest.to.name), \(weakest.grade)."
