@@ -21,7 +21,9 @@ struct ReachGainsTests {
       var terminal = [Bool](repeating: false, count: count)
       terminal[2] = true
       let constraints = PathConstraints(terminalVertices: terminal)
-      let extensions = [ReachExtension(to: 1, probability: 0.5), ReachExtension(to: targets[0], probability: 0.3)]
+      let extensions = [
+        ReachExtension(to: 1, probability: 0.5), ReachExtension(to: targets[0], probability: 0.3),
+      ]
       let found = try graph.reachGains(
         from: 0, to: targets, probabilities: chances, constraints: constraints, extensions: extensions,
         worlds: 20_000)

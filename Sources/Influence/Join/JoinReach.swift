@@ -34,7 +34,7 @@ struct JoinReach {
       gains = try view.graph.reachGains(
         from: UInt32(city), to: bodies.map(UInt32.init), probabilities: view.ways.map(\.grade.chance),
         constraints: constraints, extensions: extensions,
-        worlds: view.ways.count <= 20_000 ? 4096 : 512, seed: query.seed)
+        worlds: Self.worlds(query, view), seed: query.seed)
       // With every chance at one, a single world tells where a route leads at all.
       let certain = try view.graph.reachGains(
         from: UInt32(city), to: bodies.map(UInt32.init), probabilities: view.ways.map { _ in 1 },
@@ -45,6 +45,12 @@ struct JoinReach {
     } catch {
       throw .refused("\(error)")
     }
+  }
+
+  /// Fewer worlds for large atlases and for many cities, so that an answer takes no longer than it may.
+  private static func worlds(_ query: JoinQuery, _ view: InfluenceView) -> Int {
+    if view.ways.count > 20_000 { return 512 }
+    return query.cities.count <= 2 ? 4096 : 1024
   }
 
   /// The type of tie by which one is a member: the first of its class.

@@ -16,7 +16,8 @@ extension RouteFinder {
       throw .refused("name each criterion to weigh once, and at least one")
     }
     if needsBudget(query) != nil {
-      throw .refused("a budget over openings with a price cannot be kept by several criteria at once; drop it")
+      throw .refused(
+        "a budget over openings with a price cannot be kept by several criteria at once; drop it")
     }
     let constraints = try RouteConstraints(query, in: atlas)
     let view = try InfluenceView.compiled(atlas, on: date)

@@ -159,35 +159,62 @@ private struct WhyNotSearch {
   // MARK: A route that others beat
 
   private func ranked(_ strength: Double) throws(RouteQueryError) -> WhyNot {
-    var wide = query
-    wide.k = RouteFinder.whyNotLimit
-    if wide.by == .pareto { wide.by = .strength }
-    let routes = try finder.found(wide).answer.routes
-    let ids = stations.map { atlas.entities[$0].id }
+    let (best, place, count) = try search()
     let references = stations.map { EntityReference(atlas.entities[$0]) }
-    guard let place = routes.firstIndex(where: { $0.entities.map(\.id) == ids }) else {
+    guard let place else {
+      let others =
+        count > 0
+        ? "at least \(count) others come before it" : "the budget or another condition leaves it out"
       return WhyNot(
-        stations: references,
-        summary:
-          "It is a route of strength \(written(strength)), but more than \(routes.count) others come before it.",
-        gap: nil, clauses: [], strength: strength, rank: nil, better: routes.first)
+        stations: references, summary: "It is a route of strength \(written(strength)), but \(others).",
+        gap: nil,
+        clauses: [], strength: strength, rank: nil, better: best)
     }
-    let route = routes[place]
-    var summary = "It is route \(place + 1), of strength \(written(route.strength)) and \(route.hops) hops."
+    let hops = stations.count == 2 ? "1 hop" : "\(stations.count - 1) hops"
+    var summary = "It is route \(place + 1), of strength \(written(strength)) and \(hops)."
     if place + 1 <= query.k { summary += " It is among those shown." }
-    if place > 0 {
-      let best = routes[0]
+    if place > 0, let best {
       summary +=
-        " Route 1 beats it, by \(wide.by.rawValue): \(best.entities.map(\.name).joined(separator: " > ")), of strength "
-        + "\(written(best.strength)) and \(best.hops) hops."
-      if let weakest = route.weakestStep {
-        summary += " Its weakest hop is \(weakest.from.name) > \(weakest.to.name), \(weakest.grade)."
-      }
+        " Route 1 beats it, by \(criterion.rawValue): \(best.entities.map(\.name).joined(separator: " > ")), of strength "
+        + "\(written(best.strength)) and \(best.hops == 1 ? "1 hop" : "\(best.hops) hops")."
     }
     return WhyNot(
-      stations: references, summary: summary, gap: nil, clauses: [], strength: route.strength,
-      rank: place + 1,
-      better: place > 0 ? routes[0] : nil)
+      stations: references, summary: summary, gap: nil, clauses: [], strength: strength, rank: place + 1,
+      better: place > 0 ? best : nil)
+  }
+
+  private var criterion: RouteQuery.Criterion { query.by == .pareto ? .strength : query.by }
+
+  /// The best route, the place of the way among the routes, counted from 0, and how many were looked through.
+  private func search() throws(RouteQueryError) -> (best: Route?, place: Int?, count: Int) {
+    var wide = query
+    (wide.by, wide.k) = (criterion, RouteFinder.whyNotLimit)
+    let ids = stations.map { atlas.entities[$0].id }
+    if finder.needsBudget(query) != nil {
+      let routes = try finder.found(wide).answer.routes
+      return (routes.first, routes.firstIndex { $0.entities.map(\.id) == ids }, routes.count)
+    }
+    let view = try InfluenceView.compiled(atlas, on: date)
+    let constraints = try RouteConstraints(wide, in: atlas)
+    let paths: LooplessPaths
+    do throws(PathQueryError) {
+      paths = try LooplessPaths(
+        constraints.pathQuery(over: view), in: view.graph,
+        weights: view.graph.weights(view.weights(by: criterion)), workLimit: RouteFinder.workLimit)
+    } catch {
+      throw .refused("\(error)")
+    }
+    let way = stations.map(UInt32.init)
+    var best: Route?
+    var count = 0
+    for path in paths.prefix(RouteFinder.whyNotLimit) {
+      if best == nil {
+        best = Route(rank: 1, path.arcs.map { view.ways[Int($0)] }, in: atlas, offers: finder.offers)
+      }
+      if path.vertices == way { return (best, count, count + 1) }
+      count += 1
+    }
+    return (best, nil, count)
   }
 
   private func written(_ strength: Double) -> String {
