@@ -10,6 +10,7 @@ struct JoinCommand: ParsableCommand {
     usage: """
       corridor join <city> ... [<network> ...] [<options>]
       corridor join --members-of <group> [<network> ...] [<options>]
+      corridor join --rules [<network> ...]
       """,
     discussion: """
       Networks are the entities that have a rule for joining; without one, all of them, best value for money first: \
@@ -29,6 +30,9 @@ struct JoinCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Years of fees to count.", valueName: "years"))
   var horizon = 3
 
+  @Flag(name: .long, help: "List who is let in and at what price, for nobody in particular.")
+  var rules = false
+
   @Flag(name: .long, help: "Tell every result in full, however many there are.")
   var explain = false
 
@@ -47,6 +51,7 @@ struct JoinCommand: ParsableCommand {
 
   func run() throws {
     let atlas = try atlas.load()
+    if rules { return try list(atlas) }
     let answer = try answer(in: atlas)
     let isFull = explain || answer.results.count <= 2
     let text = JoinText(
@@ -56,6 +61,20 @@ struct JoinCommand: ParsableCommand {
       let cities = answer.cities.map(\.name).joined(separator: ", ")
       throw Failure(.none, "Nothing asked for is open to \(cities), and no way round is known.")
     }
+  }
+
+  /// The rules side by side.
+  private func list(_ atlas: Atlas) throws {
+    let ids = try NameResolver(atlas).ids(names)
+    let list: RuleList
+    do throws(RouteQueryError) {
+      list = try RuleList(atlas, of: ids, horizon: horizon)
+    } catch {
+      throw Failure(error)
+    }
+    guard !list.entries.isEmpty else { throw Failure(.none, "The atlas has no rule there.") }
+    let text = RuleListText(list: list, width: output.width ?? 80, isColoured: output.isColoured)
+    try output.write(list, table: list.table, text: text.text)
   }
 
   private func answer(in atlas: Atlas) throws -> JoinAnswer {

@@ -213,4 +213,47 @@ struct JoinTests {
     #expect(try Command.run(["join"]).status == 64)
     #expect(try Command.run(["coalition", "eukn"]).status == 1)
   }
+
+  // Question 15 in one table: what each network costs and who is let in.
+  @Test func theRulesStandSideBySide() throws {
+    let command = try Command.run(["join", "--rules", "--format", "csv"])
+    let lines = command.output.split(separator: "\n")
+    func line(_ start: String) -> Substring? { lines.first { $0.hasPrefix(start) } }
+    #expect(line("Eurotowns,join,")?.contains("free in year 1") == true)
+    #expect(line("Eurotowns,join,")?.contains("report App. 01 Q9") == true)
+    #expect(line("ERRIN,join,")?.contains("regions") == true)
+    #expect(line("EUKN,join,")?.contains("no city as such") == true)
+    #expect(line("ENoLL,join,")?.contains("Peer review") == true)
+    #expect(line("Eurocities,found a working group,")?.contains("at least 3 city") == true)
+    #expect(try Command.run(["join", "--rules", "riga"]).status == 1)
+  }
+
+  // A bad rule is found with its file and line; a negative fee is refused on reading.
+  @Test func aBadRuleIsFoundWithItsPlace() throws {
+    let folder = try Folder()
+    func rule(_ clauses: String) -> String {
+      """
+      atlas: {id: test, as of: 2018-02-12}
+      entities:
+        - id: club
+          kind: network
+          name: Club
+          evidence: assumed
+          members: 3
+          rules:
+            - to: found a working group
+              assumed: x
+              clauses:
+                - \(clauses)
+      """
+    }
+    let quorum = try folder.write(rule("quorum: {at least: 4, of: members}"), to: "quorum.yaml")
+    let found = try Command.run(["check", "--atlas", quorum])
+    #expect((found.output + found.error).contains("quorum.yaml:12:"))
+    #expect((found.output + found.error).contains("a quorum of 4 members out of 3 members"))
+    let fee = try folder.write(rule("fee: {eur: -5, per: year}"), to: "fee.yaml")
+    let refused = try Command.run(["check", "--atlas", fee])
+    #expect(refused.status == 65)
+    #expect(refused.error.contains("fee.yaml:12:"))
+  }
 }

@@ -89,38 +89,53 @@ extension Graph {
 
 /// 64 random worlds at a time, and which of them reach each vertex.
 private struct ReachGainSearch: ~Copyable {
-  private let network: ReachNetwork
-  private let masks: [BernoulliMask]
+  private let rows: Rows
+  /// By arc.
+  private let masks: Column<BernoulliMask>
+  /// By slot: whether the way from the row's vertex to its neighbour may be taken.
+  private let isOpen: Column<Bool>
   /// By vertex: its place among the targets, or -1.
-  private var places: [Int32]
+  private let places: Column<Int32>
   /// By arc: the worlds in which it works.
-  private var working: [UInt64]
+  private var drawn: Buffer<UInt64>
+  /// By slot: the worlds in which it lets a message pass.
+  private var passing: Buffer<UInt64>
   /// By vertex: the worlds in which it is reached.
-  private var reached: [UInt64]
+  private var reached: Buffer<UInt64>
   /// By vertex: the worlds newly reached and not yet passed on.
-  private var pending: [UInt64]
+  private var pending: Buffer<UInt64>
   private var queue: [Graph.Vertex] = []
   /// What an extension changed, to be put back.
-  private var changed: [(vertex: Int, was: UInt64)] = []
+  private var changed: [(vertex: Graph.Vertex, was: UInt64)] = []
 
   init(_ network: ReachNetwork, source: Graph.Vertex, targets: [Graph.Vertex]) {
     let graph = network.graph
-    self.network = network
-    masks = network.arcProbabilities.map { BernoulliMask($0) }
-    places = Array(repeating: -1, count: graph.vertexCount)
+    rows = graph.forward
+    masks = Column(network.arcProbabilities.map { BernoulliMask($0) })
+    var places = Buffer<Int32>(repeating: -1, count: graph.vertexCount)
     for (place, target) in targets.enumerated() where target != source {
-      places[Int(target)] = Int32(truncatingIfNeeded: place)
+      places[target] = Int32(truncatingIfNeeded: place)
     }
-    working = Array(repeating: 0, count: graph.arcCount)
-    reached = Array(repeating: 0, count: graph.vertexCount)
-    pending = reached
+    self.places = Column(places)
+    var isOpen = Buffer(repeating: false, count: graph.forward.slotCount)
+    for vertex in graph.vertices {
+      for slot in graph.forward.slots(of: vertex) {
+        isOpen[slot] = network.allows(graph.forward.arcs[slot], from: vertex)
+      }
+    }
+    self.isOpen = Column(isOpen)
+    drawn = Buffer(repeating: 0, count: graph.arcCount)
+    passing = Buffer(repeating: 0, count: graph.forward.slotCount)
+    reached = Buffer(repeating: 0, count: graph.vertexCount)
+    pending = Buffer(repeating: 0, count: graph.vertexCount)
   }
 
   /// Draws which arcs work in 64 new worlds, and forgets what was reached.
   mutating func draw(_ generator: inout SplitMix64) {
-    for arc in working.indices { working[arc] = masks[arc].draw(&generator) }
-    for vertex in reached.indices { reached[vertex] = 0 }
-    changed.removeAll(keepingCapacity: true)
+    for arc in 0..<drawn.count { drawn[arc] = masks[arc].draw(&generator) }
+    for slot in 0..<passing.count { passing[slot] = isOpen[slot] ? drawn[rows.arcs[slot]] : 0 }
+    reached.fill(with: 0)
+    keep()
   }
 
   /// Makes what is reached so far the base of the extensions.
@@ -129,38 +144,36 @@ private struct ReachGainSearch: ~Copyable {
   /// Puts back what an extension reached.
   mutating func revert() {
     for change in changed.reversed() { reached[change.vertex] = change.was }
-    changed.removeAll(keepingCapacity: true)
+    keep()
   }
 
   /// Passes worlds on from a vertex until nothing is new, and counts those that come to a target.
   mutating func spread(from start: Graph.Vertex, bits: UInt64, hits: inout [Int]) {
     arrive(at: start, bits, &hits)
-    let rows = network.graph.forward
     var next = 0
     while next < queue.count {
       let vertex = queue[next]
       next += 1
-      let fresh = pending[Int(vertex)]
-      pending[Int(vertex)] = 0
-      for slot in rows.slots(of: vertex) {
-        let arc = rows.arcs[slot]
-        let passing = fresh & working[Int(arc)]
-        if passing != 0, network.allows(arc, from: vertex) {
-          arrive(at: rows.neighbours[slot], passing, &hits)
-        }
+      let fresh = pending[vertex]
+      pending[vertex] = 0
+      for slot in rows.slots(of: vertex) where fresh & passing[slot] != 0 {
+        arrive(at: rows.neighbours[slot], fresh & passing[slot], &hits)
       }
     }
     queue.removeAll(keepingCapacity: true)
   }
 
+  @inline(__always)
   private mutating func arrive(at vertex: Graph.Vertex, _ bits: UInt64, _ hits: inout [Int]) {
-    let index = Int(vertex)
-    let fresh = bits & ~reached[index]
+    let was = reached[vertex]
+    let fresh = bits & ~was
     guard fresh != 0 else { return }
-    changed.append((index, reached[index]))
-    reached[index] |= fresh
-    if places[index] >= 0 { hits[Int(places[index])] += fresh.nonzeroBitCount }
-    if pending[index] == 0 { queue.append(vertex) }
-    pending[index] |= fresh
+    changed.append((vertex, was))
+    reached[vertex] = was | fresh
+    let place = places[vertex]
+    if place >= 0 { hits[Int(place)] += fresh.nonzeroBitCount }
+    let waiting = pending[vertex]
+    if waiting == 0 { queue.append(vertex) }
+    pending[vertex] = waiting | fresh
   }
 }

@@ -47,7 +47,7 @@ extension RouteAnswer: Encodable {
   private enum CodingKeys: String, CodingKey { case schema, query, routes, cut, none, options, robustness }
   private enum QueryKeys: String, CodingKey {
     case from, to, by, pareto, k, on, via, avoid, maxHops, onlyKinds, exceptKinds, onlyTies, exceptTies,
-      crossed
+      crossed, joining
   }
   private enum CutKeys: String, CodingKey { case equal, shown, counted, complete, stopped }
 
@@ -70,6 +70,7 @@ extension RouteAnswer: Encodable {
     try asked.encode(query.onlyTies, forKey: .onlyTies)
     try asked.encode(query.exceptTies, forKey: .exceptTies)
     try asked.encode(query.crossedKinds + query.crossed, forKey: .crossed)
+    try asked.encode(query.joining, forKey: .joining)
     try container.encode(routes, forKey: .routes)
     var cut = container.nestedContainer(keyedBy: CutKeys.self, forKey: .cut)
     try cut.encode(equalToLast, forKey: .equal)

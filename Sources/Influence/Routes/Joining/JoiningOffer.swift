@@ -30,6 +30,17 @@ public struct JoiningOffer: Sendable, Hashable {
   public let euros: Double?
 }
 
+extension JoiningTerms: Encodable {
+  private enum CodingKeys: String, CodingKey { case horizonYears, budgetEUR }
+
+  /// Writes both keys, no budget as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(horizon, forKey: .horizonYears)
+    try container.encode(budget.flatMap { $0.isFinite ? $0 : nil }, forKey: .budgetEUR)
+  }
+}
+
 extension JoiningOffer: Encodable {
   private enum CodingKeys: String, CodingKey { case says, action, first, toDo, costEUR, euros }
 
