@@ -41,6 +41,15 @@ struct ConvertCommand: ParsableCommand {
     completion: .directory)
   var data: [String] = []
 
+  func validate() throws {
+    if let to, !to.canWrite {
+      throw ValidationError("\(to.rawValue) cannot be written; --to is one of \(Self.names(\.canWrite)).")
+    }
+    if let from, !from.canRead {
+      throw ValidationError("\(from.rawValue) cannot be read; --from is one of \(Self.names(\.canRead)).")
+    }
+  }
+
   func run() throws {
     let format = try outputFormat()
     let document = try read()
@@ -84,6 +93,13 @@ struct ConvertCommand: ParsableCommand {
 
   private func write(_ written: WrittenNetwork, as format: NetworkFormat) throws {
     if output == "-" {
+      if written.files.count > 1 {
+        let names = written.files.map { "NAME\($0.suffix).\(format.endings.first ?? "")" }
+        throw Failure(
+          .usage,
+          "error: \(format.rawValue) takes \(written.files.count) files (\(names.joined(separator: ", "))); name a file "
+            + "instead of '-'")
+      }
       for file in written.files { StandardStreams.output(file.bytes) }
       return
     }

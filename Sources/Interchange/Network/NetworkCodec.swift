@@ -93,6 +93,7 @@ extension NetworkFormat {
     case .graphology: GraphologyReader.self
     case .kumu: KumuReader.self
     case .graphson: GraphSONReader.self
+    case .neo4j, .cypher: nil
     }
   }
 
@@ -112,6 +113,8 @@ extension NetworkFormat {
     case .graphology: GraphologyWriter.self
     case .kumu: KumuWriter.self
     case .graphson: nil
+    case .neo4j: Neo4jWriter.self
+    case .cypher: CypherWriter.self
     }
   }
 
