@@ -15,7 +15,8 @@ struct JoinCommand: ParsableCommand {
     discussion: """
       Networks are the entities that have a rule for joining; without one, all of them, best value for money first: \
       what is open and free by the reach it adds, then by reach for each EUR 1000. What people decide is listed as \
-      to be won, conditions in words as to be met. What is not known never counts as yes.
+      to be won, conditions in words as to be met. What is not known never counts as yes. \
+      Exit status 1: nothing asked for is open.
       """)
 
   @Argument(

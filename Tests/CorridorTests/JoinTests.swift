@@ -116,6 +116,10 @@ struct JoinTests {
     #expect(labs.map { id($0["city"]) } == ["eindhoven"])
     let focal = ways(labs[0]).filter { $0["kind"] as? String == "through a national body" }
     #expect(focal.contains { id(($0["through"] as? [Any])?.first) == "eukn-focal-point-netherlands" })
+    // 3.3D: Eindhoven may take part in the policy lab of early 2018 as Lead Partner.
+    let opening = ways(labs[0]).filter { $0["kind"] as? String == "by an opening" }
+    #expect(opening.map { id(($0["through"] as? [Any])?.first) } == ["eukn-policy-lab-2018"])
+    #expect(opening.allSatisfy { places($0["evidence"]).contains("report 3.3D") })
     #expect(try Command.run(["join", "Amarante", "EUKN"]).status == 1)
     #expect(try Command.run(["join", "Eindhoven", "EUKN"]).status == 0)
   }
