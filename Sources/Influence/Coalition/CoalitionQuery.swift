@@ -56,7 +56,8 @@ public struct CoalitionSet: Sendable, Hashable {
   public let unknownPrices: Int
   /// How many of them are not known to be willing.
   public let unwilling: Int
-  /// The chance that at least one carries the message to the body that decides, each by its best route.
+  /// The chance that at least one carries the message to the body that decides, each by its best route and as if
+  /// these were independent of one another.
   public let strength: Double
   /// How many sets are equally good, this one included.
   public let equal: Int

@@ -49,8 +49,8 @@ struct JoinReach {
 
   /// Fewer worlds for large atlases and for many cities, so that an answer takes no longer than it may.
   private static func worlds(_ query: JoinQuery, _ view: InfluenceView) -> Int {
-    if view.ways.count > 20_000 { return 512 }
-    return query.cities.count <= 2 ? 4096 : 1024
+    if view.ways.count > 20_000 { return 256 }
+    return query.cities.count <= 2 ? 4096 : 512
   }
 
   /// The type of tie by which one is a member: the first of its class.
