@@ -5,7 +5,7 @@ import Atlas
 extension Step: Encodable {
   private enum CodingKeys: String, CodingKey {
     case from, to, tie, along, strength, grade, basis, reason, since, until, role, evidence, notes, contested
-    case sentence
+    case sentence, joining
   }
 
   /// Writes every key, unknown values as null.
@@ -26,6 +26,7 @@ extension Step: Encodable {
     try container.encode(notes, forKey: .notes)
     try container.encode(isContested, forKey: .contested)
     try container.encode(sentence, forKey: .sentence)
+    try container.encode(offer, forKey: .joining)
   }
 }
 
@@ -46,7 +47,7 @@ extension RouteAnswer: Encodable {
   private enum CodingKeys: String, CodingKey { case schema, query, routes, cut, none, options, robustness }
   private enum QueryKeys: String, CodingKey {
     case from, to, by, pareto, k, on, via, avoid, maxHops, onlyKinds, exceptKinds, onlyTies, exceptTies,
-      crossed
+      crossed, joining
   }
   private enum CutKeys: String, CodingKey { case equal, shown, counted, complete, stopped }
 
@@ -69,6 +70,7 @@ extension RouteAnswer: Encodable {
     try asked.encode(query.onlyTies, forKey: .onlyTies)
     try asked.encode(query.exceptTies, forKey: .exceptTies)
     try asked.encode(query.crossedKinds + query.crossed, forKey: .crossed)
+    try asked.encode(query.joining, forKey: .joining)
     try container.encode(routes, forKey: .routes)
     var cut = container.nestedContainer(keyedBy: CutKeys.self, forKey: .cut)
     try cut.encode(equalToLast, forKey: .equal)

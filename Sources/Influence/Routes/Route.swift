@@ -51,6 +51,8 @@ public struct Step: Sendable, Hashable {
   public let isContested: Bool
   /// The hop as a sentence, without its evidence.
   public let sentence: String
+  /// What it takes to have the tie; nil where it is held.
+  public internal(set) var offer: JoiningOffer?
 }
 
 /// A loopless path along the flow of influence.

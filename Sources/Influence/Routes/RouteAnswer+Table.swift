@@ -20,6 +20,10 @@ extension RouteAnswer {
         .init("Ranks first", key: "first", isNumeric: true), .init("Shown", key: "shown", isNumeric: true),
       ]
     }
+    let mayJoin = query.joining != nil
+    if mayJoin {
+      columns += [.init("What it takes", key: "joining"), .init("EUR", key: "euros", isNumeric: true)]
+    }
     var table = Table(columns: columns)
     for route in routes {
       for (index, step) in route.steps.enumerated() {
@@ -30,7 +34,7 @@ extension RouteAnswer {
             .number(step.strength, decimals: 2), .text(step.grade), .text(step.basis.rawValue),
             .text(step.since?.description ?? ""), .text(step.until?.description ?? ""),
             .text(step.evidence.map(\.description).joined(separator: "; ")),
-          ] + more(route.rank - 1))
+          ] + more(route.rank - 1) + (mayJoin ? Self.offer(step.offer) : []))
       }
     }
     return table
@@ -45,6 +49,10 @@ extension RouteAnswer {
       cells += [.number(shares[index].first, decimals: 3), .number(shares[index].shown, decimals: 3)]
     }
     return cells
+  }
+
+  private static func offer(_ offer: JoiningOffer?) -> [Table.Cell] {
+    [.text(offer?.says ?? ""), offer?.euros.map { .number($0, decimals: 0) } ?? .empty]
   }
 
   /// One row a route: its rank, strength, hops, weakest hop and the entities along it.

@@ -43,6 +43,9 @@ public struct RouteQuery: Sendable, Hashable {
   /// The date the ties must hold on; nil for the atlas's own.
   public var on: PartialDate?
 
+  /// Whether ties that rules or openings allow may be used too, and at what price; nil for held ones only.
+  public var joining: JoiningTerms?
+
   /// Asks for routes between any of the one and any of the other.
   public init(from: [String], to: [String]) {
     self.from = from

@@ -40,8 +40,9 @@ struct RouteText {
     let hops = route.hops == 1 ? "1 hop" : "\(route.hops) hops"
     let strength = Table.Cell.fixed(route.strength, decimals: 3)
     let stations = route.entities.map(\.name).joined(separator: " > ")
+    let plan = route.plan.map { "  \($0)".wrapped(to: width, indent: "    ") } ?? []
     return [bold("Route \(route.rank)  strength \(strength), \(hops)\(option(route.rank))")]
-      + "  \(stations)".wrapped(to: width, indent: "    ").map(bold)
+      + "  \(stations)".wrapped(to: width, indent: "    ").map(bold) + plan
   }
 
   /// What the routes are ordered by.
@@ -64,7 +65,8 @@ struct RouteText {
   }
 
   private func lines(of step: Step, number: Int) -> [String] {
-    var lines = "  \(number). \(step.sentence)".wrapped(to: width, indent: "     ")
+    let sentence = step.offer.map { "\($0.says)." } ?? step.sentence
+    var lines = "  \(number). \(sentence)".wrapped(to: width, indent: "     ")
     let chance = Table.Cell.fixed(step.strength, decimals: 2)
     let places = step.evidence.map(\.description).joined(separator: "; ")
     var known = "     \(step.grade) \(chance), \(step.basis.rawValue)"
