@@ -23,8 +23,17 @@ struct RouteOptions: ParsableArguments {
   @Option(name: .customShort("k"), help: ArgumentHelp("How many routes.", valueName: "count"))
   var count = 10
 
-  @Option(name: .long, help: "What makes a route better: strength, or hops and then strength.")
+  @Option(
+    name: .long,
+    help: "What makes a route better: strength, hops and then strength, or time: the earliest arrival.")
   var by: RouteQuery.Criterion = .strength
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "By time: arrive by the end of this date, and leave as late as that allows. With --on, leave on that date or later.",
+      valueName: "date"))
+  var before: PartialDate?
 
   @Option(
     name: .long, help: ArgumentHelp("Run through it. Several in the order given.", valueName: "name"),
@@ -64,7 +73,8 @@ struct RouteOptions: ParsableArguments {
     let (from, to) = try resolvedEnds(names, in: atlas)
     var query = RouteQuery(from: from, to: to)
     query.k = count
-    query.by = by
+    query.by = before == nil ? by : .time
+    query.before = before
     query.via = try names.ids(via)
     query.avoid = try names.ids(avoid)
     query.maxHops = maxHops

@@ -4,22 +4,24 @@ public import Interchange
 extension RouteAnswer {
   /// One row a hop, in the order of the routes.
   public var table: Table {
-    var table = Table(columns: [
-      .init("Route", key: "rank", isNumeric: true), .init("Hop", key: "hop", isNumeric: true),
-      .init("From", key: "from"), .init("Tie", key: "tie"), .init("To", key: "to"),
-      .init("Strength", key: "strength", isNumeric: true), .init("Grade", key: "grade"),
-      .init("Basis", key: "basis"), .init("Since", key: "since"), .init("Until", key: "until"),
-      .init("Evidence", key: "evidence"),
-    ])
+    var table = Table(
+      columns: [
+        .init("Route", key: "rank", isNumeric: true), .init("Hop", key: "hop", isNumeric: true),
+        .init("From", key: "from"), .init("Tie", key: "tie"), .init("To", key: "to"),
+        .init("Strength", key: "strength", isNumeric: true), .init("Grade", key: "grade"),
+        .init("Basis", key: "basis"), .init("Since", key: "since"), .init("Until", key: "until"),
+        .init("Evidence", key: "evidence"),
+      ] + (query.by == .time ? [.init("Leaves", key: "departs"), .init("Arrives", key: "arrives")] : []))
     for route in routes {
       for (index, step) in route.steps.enumerated() {
-        table.append([
-          .count(route.rank), .count(index + 1), .text(step.from.name), .text(step.phrase),
-          .text(step.to.name),
-          .number(step.strength, decimals: 2), .text(step.grade), .text(step.basis.rawValue),
-          .text(step.since?.description ?? ""), .text(step.until?.description ?? ""),
-          .text(step.evidence.map(\.description).joined(separator: "; ")),
-        ])
+        table.append(
+          [
+            .count(route.rank), .count(index + 1), .text(step.from.name), .text(step.phrase),
+            .text(step.to.name),
+            .number(step.strength, decimals: 2), .text(step.grade), .text(step.basis.rawValue),
+            .text(step.since?.description ?? ""), .text(step.until?.description ?? ""),
+            .text(step.evidence.map(\.description).joined(separator: "; ")),
+          ] + (step.timing.map { [.text($0.departs.description), .text($0.arrives.description)] } ?? []))
       }
     }
     return table
@@ -40,6 +42,18 @@ extension RouteAnswer {
       ])
     }
     return table
+  }
+
+  /// What an answer by time assumes, as a sentence; nil if nothing.
+  public var leadTimeRemark: String? {
+    let hops = routes.flatMap(\.steps).compactMap(\.timing)
+    let assumed = hops.count(where: \.isLeadTimeAssumed)
+    guard assumed > 0 else { return nil }
+    let which =
+      assumed == hops.count
+      ? "For none of these hops is a lead time known"
+      : "For \(assumed) of these \(hops.count) hops no lead time is known"
+    return which + "; it is assumed that they take 0 days."
   }
 
   /// What the list leaves out, as a sentence; nil if nothing.

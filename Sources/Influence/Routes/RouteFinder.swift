@@ -14,7 +14,7 @@ public struct RouteFinder: Sendable {
   public init(_ atlas: Atlas) { self.atlas = atlas }
 
   /// The k best loopless routes, exactly: by strength, or by hops and then strength; equal ones by fewer hops,
-  /// then by the ids along them. Constraints act inside the search.
+  /// then by the ids along them. By time see `RouteQuery.Criterion.time`. Constraints act inside the search.
   ///
   /// - Returns: the routes, how many more are as good as the last, and where there is none what would help.
   /// - Throws: `RouteQueryError` where the query contradicts itself or names what is not there.
@@ -22,6 +22,7 @@ public struct RouteFinder: Sendable {
   public func routes(_ query: RouteQuery) throws(RouteQueryError) -> RouteAnswer {
     guard let date = query.on ?? atlas.asOf else { throw .noDate }
     let constraints = try RouteConstraints(query, in: atlas)
+    if query.by == .time { return try TimedRoutes(atlas, query, constraints, on: date).answer() }
     let view = try InfluenceView.compiled(atlas, on: date)
     let result: ShortestPaths
     do throws(PathQueryError) {
@@ -34,7 +35,7 @@ public struct RouteFinder: Sendable {
       throw .refused("\(error)")
     }
     let routes = result.paths.enumerated().map { rank, path in
-      route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] })
+      Route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] }, in: atlas)
     }
     return RouteAnswer(
       query: query, on: date, routes: routes, equalToLast: result.equalAtCut?.count ?? 0,
@@ -44,11 +45,14 @@ public struct RouteFinder: Sendable {
       none: routes.isEmpty && !result.isStopped
         ? RouteDiagnosis(atlas, query, constraints, view).explain() : nil)
   }
+}
 
-  private func route(rank: Int, _ ways: [InfluenceView.Way]) -> Route {
+extension Route {
+  /// Explains the ways along a path.
+  init(rank: Int, _ ways: [InfluenceView.Way], in atlas: Atlas) {
     // The product is taken in order of size, so equal sets of grades give the same number.
     let strength = ways.map(\.grade.chance).sorted().reduce(1, *)
-    return Route(rank: rank, strength: strength, steps: ways.map { Step($0, in: atlas) })
+    self.init(rank: rank, strength: strength, steps: ways.map { Step($0, in: atlas) })
   }
 }
 

@@ -8,6 +8,8 @@ public struct RouteQuery: Sendable, Hashable {
     case strength
     /// The number of ties; among equally many, the strength.
     case hops
+    /// The day of arrival: the earliest from `on`, or with `before` the latest day to leave.
+    case time
   }
 
   /// Where the message starts: any of these.
@@ -38,6 +40,9 @@ public struct RouteQuery: Sendable, Hashable {
   public var crossed: [String] = []
   /// The date the ties must hold on; nil for the atlas's own.
   public var on: PartialDate?
+
+  /// By time: the day by whose end the message must have arrived; nil for the earliest arrival.
+  public var before: PartialDate?
 
   /// Asks for routes between any of the one and any of the other.
   public init(from: [String], to: [String]) {

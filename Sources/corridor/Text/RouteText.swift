@@ -24,8 +24,8 @@ struct RouteText {
     }
     if let none = answer.none { lines += self.lines(of: none) }
     if !answer.routes.isEmpty {
-      lines += "On \(answer.on), by \(answer.query.by.rawValue). \(answer.truncation ?? "These are all.")"
-        .wrapped(to: width)
+      lines += "\(circumstances) \(answer.truncation ?? "These are all.")".wrapped(to: width)
+      if let remark = answer.leadTimeRemark { lines += remark.wrapped(to: width) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -34,7 +34,12 @@ struct RouteText {
     let hops = route.hops == 1 ? "1 hop" : "\(route.hops) hops"
     let strength = Table.Cell.fixed(route.strength, decimals: 3)
     let stations = route.entities.map(\.name).joined(separator: " > ")
-    return [bold("Route \(route.rank)  strength \(strength), \(hops)")]
+    var days = ""
+    if let departs = route.departs, let arrives = route.arrives {
+      let doubt = route.isTimingUncertain ? " (not certain)" : ""
+      days = departs == arrives ? "on \(departs)\(doubt), " : "\(departs) to \(arrives)\(doubt), "
+    }
+    return [bold("Route \(route.rank)  \(days)strength \(strength), \(hops)")]
       + "  \(stations)".wrapped(to: width, indent: "    ").map(bold)
   }
 
@@ -46,9 +51,27 @@ struct RouteText {
     if !places.isEmpty { known += ": \(places)" }
     if step.isContested { known += " (contested)" }
     lines += known.wrapped(to: width, indent: "       ")
+    if let timing = step.timing { lines += self.lines(of: timing) }
     if let reason = step.reason { lines += "     Why: \(reason)".wrapped(to: width, indent: "       ") }
     for note in step.notes { lines += "     Note: \(note)".wrapped(to: width, indent: "       ") }
     return lines
+  }
+
+  private func lines(of timing: Step.Timing) -> [String] {
+    var text = "     leaves \(timing.departs), arrives \(timing.arrives)"
+    if timing.leadTime > 0 {
+      text += ", \(timing.leadTime) \(timing.leadTime == 1 ? "day" : "days") of lead time"
+    }
+    if let uncertainty = timing.uncertainty { text += ". \(uncertainty)" }
+    return text.wrapped(to: width, indent: "       ")
+  }
+
+  private var circumstances: String {
+    guard answer.query.by == .time else { return "On \(answer.on), by \(answer.query.by.rawValue)." }
+    guard let before = answer.query.before else {
+      return "From \(answer.on) on, by time: the earliest arrival first."
+    }
+    return "Arriving by \(before), by time: the latest departure first."
   }
 
   private func lines(of none: NoRoute) -> [String] {
