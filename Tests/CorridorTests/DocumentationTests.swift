@@ -37,7 +37,8 @@ struct DocumentationTests {
 
   @Test func everyVerbHasHelpWithinEightyColumns() throws {
     for verb in [
-      "routes", "overlaps", "rank", "communities", "profile", "show", "find", "stats", "check", "draw", "map",
+      "routes", "agenda", "overlaps", "rank", "communities", "profile", "show", "find", "stats", "check",
+      "draw", "map",
       "report",
     ] {
       let command = try Command.run(["help", verb])

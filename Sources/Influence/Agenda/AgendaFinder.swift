@@ -144,9 +144,11 @@ extension AgendaFinder {
     var folded: Set<Int> = []
     for (index, entity) in atlas.entities.enumerated() where !isOccasion(index) {
       guard let until = entity.period.until else { continue }
-      let ties = atlas.ties.indices.filter { tie in
-        let tie = atlas.ties[tie]
-        return (tie.from == index || tie.to == index) && tie.isHeld && tie.statement.period.until == until
+      // One between two that end together is told once.
+      let ties = atlas.ties.indices.filter { place in
+        let tie = atlas.ties[place]
+        guard tie.from == index || tie.to == index, !folded.contains(place) else { return false }
+        return tie.isHeld && tie.statement.period.until == until
       }
       folded.formUnion(ties)
       var entry = AgendaEntry(
