@@ -290,7 +290,10 @@ struct TimeTests {
     }
     let answer = try Command.json(["agenda", "riga"])
     #expect(answer["schema"] as? String == "corridor.agenda/1")
-    #expect(Set(answer.keys) == ["schema", "query", "on", "starts", "targets", "entries", "undated", "none"])
+    #expect(
+      Set(answer.keys) == [
+        "schema", "query", "on", "starts", "targets", "routesLeftOut", "entries", "undated", "none",
+      ])
     let entry = try #require((answer["entries"] as? [[String: Any]])?.first)
     #expect(
       Set(entry.keys) == [

@@ -154,4 +154,41 @@ struct AgendaTests {
     #expect(agenda.calendar(title: "small").text == (try self.agenda()).calendar(title: "small").text)
     #expect(agenda.calendar(title: "small").text.contains("DTSTAMP:20180212T000000Z"))
   }
+
+  // What an agenda counts is what 'routes' says with the occasion, and with the occasion avoided.
+  @Test func lossesAgreeWithRoutes() throws {
+    var compared = 0
+    for seed in 1...40 as ClosedRange<UInt64> {
+      let atlas = try Atlas.load(text: TimedAtlas(seed: seed).text)
+      var query = AgendaQuery()
+      query.entity = "e0"
+      query.targetKind = "organisation"
+      query.only = [.event]
+      let agenda = try AgendaFinder(atlas).agenda(query)
+      for entry in agenda.entries + agenda.undated where entry.id != "e0" {
+        let asOf = try #require(atlas.asOf)
+        let on = entry.period.since.map { $0 > asOf ? $0 : asOf } ?? asOf
+        func strengths(avoiding: [String]) throws -> [String: Double] {
+          var found: [String: Double] = [:]
+          for target in atlas.entities where target.kind == "organisation" && target.id != "e0" {
+            var routes = RouteQuery(from: ["e0"], to: [target.id])
+            (routes.k, routes.on, routes.avoid) = (1, on, avoiding)
+            found[target.id] = try RouteFinder(atlas).routes(routes).routes.first?.strength
+          }
+          return found
+        }
+        let (before, after) = (try strengths(avoiding: []), try strengths(avoiding: [entry.id]))
+        guard let service = entry.service else {
+          #expect(agenda.targetCount == 0)
+          continue
+        }
+        #expect(service.pairs == before.count)
+        #expect(Set(service.lost.map(\.to)) == Set(before.keys.filter { after[$0] == nil }), "seed \(seed)")
+        let weaker = before.filter { target, strength in after[target].map { $0 < strength - 1e-9 } ?? false }
+        #expect(Set(service.weaker.map(\.to)) == Set(weaker.keys), "seed \(seed)")
+        compared += 1
+      }
+    }
+    #expect(compared > 15)
+  }
 }

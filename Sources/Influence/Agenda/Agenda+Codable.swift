@@ -3,7 +3,7 @@ import Atlas
 /// The JSON contract `corridor.agenda/1`: keys in lowerCamelCase, unknown values as null.
 extension Agenda: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case schema, query, on, starts, targets, entries, undated, none
+    case schema, query, on, starts, targets, routesLeftOut, entries, undated, none
   }
   private enum QueryKeys: String, CodingKey { case entity, from, until, only, targetKind }
 
@@ -20,6 +20,7 @@ extension Agenda: Encodable {
     try container.encode(on, forKey: .on)
     try container.encode(starts, forKey: .starts)
     try container.encode(targetCount, forKey: .targets)
+    try container.encode(areRoutesLeftOut, forKey: .routesLeftOut)
     try container.encode(entries, forKey: .entries)
     try container.encode(undated, forKey: .undated)
     try container.encode(none, forKey: .none)

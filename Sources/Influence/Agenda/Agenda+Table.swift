@@ -80,7 +80,11 @@ extension Agenda {
   /// What the table counts, as sentences.
   public var notes: [String] {
     var notes: [String] = []
-    if let shared = sharedStarts {
+    if areRoutesLeftOut {
+      notes.append(
+        "Routes are left out: from \(starts.count) starts there are too many to follow for each of "
+          + "\(entries.count + undated.count) entries. Name an entity, or a shorter time.")
+    } else if let shared = sharedStarts {
       notes.append(
         "Lost and weaker: pairs of a start (\(shared)) and one of \(targetCount) entities of the kind "
           + "'\(query.targetKind)' that have no route, or a weaker one, if it is missed or once it has ended."

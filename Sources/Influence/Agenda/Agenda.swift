@@ -10,6 +10,8 @@ public struct Agenda: Sendable {
   public let starts: [EntityReference]
   /// How many entities messages are for.
   public let targetCount: Int
+  /// Whether there are too many starts and entries to tell routes of each.
+  public let areRoutesLeftOut: Bool
   /// What is dated, by its first day, then its last, then its id. What only an end is known of stands at its end.
   public let entries: [AgendaEntry]
   /// Occasions of which no date is known, by id.

@@ -3,18 +3,20 @@ import Atlas
 /// Who may go to an occasion, and at whose cost.
 struct AgendaAttendance {
   private let atlas: Atlas
+  private let tiesOf: TiesByEntity
   private let starts: [Int]
   private let on: PartialDate
 
-  init(_ atlas: Atlas, starts: [Int], on: PartialDate) {
+  init(_ atlas: Atlas, _ ties: TiesByEntity, starts: [Int], on: PartialDate) {
     self.atlas = atlas
+    tiesOf = ties
     self.starts = starts
     self.on = on
   }
 
   func complete(_ entry: inout AgendaEntry) {
     guard entry.kind == .event, let event = entry.entity else { return }
-    let ties = atlas.ties.filter { $0.to == event && !$0.statement.isDenied }
+    let ties = tiesOf[event].map { atlas.ties[$0] }.filter { $0.to == event && !$0.statement.isDenied }
     for tie in ties where !["organises", "hosts"].contains(tie.type) && tieClass(tie) == "occasion" {
       entry.attendance.append(invitation(tie))
     }
@@ -41,7 +43,7 @@ struct AgendaAttendance {
   private func house(of organiser: Int) -> [Int] {
     var house = [organiser]
     while let last = house.last {
-      let next = atlas.ties.first { tie in
+      let next = tiesOf[last].lazy.map { atlas.ties[$0] }.first { tie in
         tie.from == last && ["part of", "belongs to"].contains(tie.type) && atlas.holds(tie, on: on)
           && !house.contains(tie.to)
       }
@@ -77,7 +79,9 @@ struct AgendaAttendance {
   }
 
   private func memberships(of group: Int) -> [Tie] {
-    atlas.ties.filter { $0.to == group && tieClass($0) == "membership" && atlas.holds($0, on: on) }
+    tiesOf[group].map { atlas.ties[$0] }.filter {
+      $0.to == group && tieClass($0) == "membership" && atlas.holds($0, on: on)
+    }
   }
 
   // MARK: Costs

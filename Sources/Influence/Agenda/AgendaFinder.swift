@@ -3,9 +3,15 @@ public import Atlas
 /// Gathers what is dated in an atlas.
 public struct AgendaFinder: Sendable {
   let atlas: Atlas
+  private let ties: TiesByEntity
+  /// The most work that is spent on routes: starts times entries times ties. About two seconds.
+  static let workLimit = 100_000_000
 
-  /// Prepares an atlas.
-  public init(_ atlas: Atlas) { self.atlas = atlas }
+  /// Prepares an atlas. - Complexity: O(entities + ties)
+  public init(_ atlas: Atlas) {
+    self.atlas = atlas
+    ties = TiesByEntity(atlas)
+  }
 
   /// What is dated, in order: who may go, at whose cost, which routes it serves and which are lost without.
   ///
@@ -31,23 +37,27 @@ public struct AgendaFinder: Sendable {
       .sorted { $0.order < $1.order }
     let dated = all.filter { $0.period != .always }
     let inTime = dated.filter { Self.lies($0, in: query) }
-    let routes = try AgendaRoutes(atlas, starts: starts, targetKind: query.targetKind, asOf: on)
-    let attendance = AgendaAttendance(atlas, starts: starts, on: on)
+    let open = all.filter { $0.period == .always }
+    let (work, isMuch) = starts.count.multipliedReportingOverflow(
+      by: (inTime.count + open.count) * atlas.ties.count)
+    let tellsRoutes = !isMuch && work <= Self.workLimit
+    var routes = try AgendaRoutes(atlas, ties, starts: starts, targetKind: query.targetKind, asOf: on)
+    let attendance = AgendaAttendance(atlas, ties, starts: starts, on: on)
     func completed(_ entry: AgendaEntry) throws(RouteQueryError) -> AgendaEntry {
       var entry = entry
       entry.ending = entry.endingTies.map { AgendaEntry.EndingTie(atlas.ties[$0], in: atlas) }
       entry.isOver = entry.period.isOver(before: on)
       attendance.complete(&entry)
-      entry.service = try routes.service(of: entry)
+      if tellsRoutes { entry.service = try routes.service(of: entry) }
       return entry
     }
     var entries: [AgendaEntry] = []
     for entry in inTime { entries.append(try completed(entry)) }
     var undated: [AgendaEntry] = []
-    for entry in all where entry.period == .always { undated.append(try completed(entry)) }
+    for entry in open { undated.append(try completed(entry)) }
     return Agenda(
       query: query, on: on, starts: starts.map { EntityReference(atlas.entities[$0]) },
-      targetCount: routes.targets.count, entries: entries, undated: undated,
+      targetCount: routes.targets.count, areRoutesLeftOut: !tellsRoutes, entries: entries, undated: undated,
       none: entries.isEmpty ? none(query, dated) : nil)
   }
 
@@ -98,7 +108,7 @@ extension AgendaFinder {
         entity: index)
       entry.notes = entity.notes
       entry.about = [index]
-      for tie in atlas.ties where tie.to == index && !tie.statement.isDenied {
+      for tie in ties[index].map({ atlas.ties[$0] }) where tie.to == index && !tie.statement.isDenied {
         entry.about.insert(tie.from)
         if tie.type == "organises" { entry.organisers.append(EntityReference(atlas.entities[tie.from])) }
         if tie.type == "hosts" { entry.hosts.append(EntityReference(atlas.entities[tie.from])) }
@@ -145,10 +155,9 @@ extension AgendaFinder {
     for (index, entity) in atlas.entities.enumerated() where !isOccasion(index) {
       guard let until = entity.period.until else { continue }
       // One between two that end together is told once.
-      let ties = atlas.ties.indices.filter { place in
+      let ties = self.ties[index].filter { place in
         let tie = atlas.ties[place]
-        guard tie.from == index || tie.to == index, !folded.contains(place) else { return false }
-        return tie.isHeld && tie.statement.period.until == until
+        return !folded.contains(place) && tie.isHeld && tie.statement.period.until == until
       }
       folded.formUnion(ties)
       var entry = AgendaEntry(

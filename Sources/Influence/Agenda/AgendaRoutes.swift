@@ -5,33 +5,66 @@ import GraphKernel
 struct AgendaRoutes {
   let targets: [Int]
   private let atlas: Atlas
+  private let ties: TiesByEntity
+  private let isAssumed: [Bool]
   private let starts: [Int]
   private let asOf: PartialDate
   private let hubs: [Bool]
+  private var days: [PartialDate: World] = [:]
 
   init(
-    _ atlas: Atlas, starts: [Int], targetKind: String, asOf: PartialDate
+    _ atlas: Atlas, _ ties: TiesByEntity, starts: [Int], targetKind: String, asOf: PartialDate
   ) throws(RouteQueryError) {
     self.atlas = atlas
+    self.ties = ties
     self.starts = starts
+    isAssumed = atlas.ties.map { tie in
+      tie.claims.all.contains { $0.evidence.basis == .assumed } && tie.evidence.basis == .assumed
+    }
     self.asOf = asOf
     targets = atlas.entities.indices.filter { atlas.entities[$0].kind == targetKind && !starts.contains($0) }
     hubs = atlas.entities.map { !atlas.allowsTransit($0) }
   }
 
   /// What an occasion serves if the openings at it are taken up; what goes with what ends.
-  func service(of entry: AgendaEntry) throws(RouteQueryError) -> AgendaEntry.Service? {
+  mutating func service(of entry: AgendaEntry) throws(RouteQueryError) -> AgendaEntry.Service? {
     guard !starts.isEmpty, !targets.isEmpty, entry.kind == .event || entry.kind == .end else { return nil }
-    let date = date(of: entry)
-    let view = try InfluenceView.compiled(atlas, on: date) { tie in
-      if atlas.holds(tie, on: date) { return true }
-      // The openings at the occasion itself.
-      guard entry.kind == .event, let event = entry.entity, tie.statement.isPotential, !tie.statement.isDenied
-      else { return false }
-      return tie.to == event || tie.from == event
-    }
+    let world = try world(of: entry)
     do throws(PathQueryError) {
-      return try service(of: entry, in: view)
+      return try service(of: entry, in: world)
+    } catch {
+      throw .refused("\(error)")
+    }
+  }
+
+  /// The ties of a day, and how surely the starts reach the targets over them.
+  private struct World {
+    let view: InfluenceView
+    let weights: ArcWeights
+    let constraints: PathConstraints
+    let distances: [[Double]]
+  }
+
+  /// The ties on the day of an entry, with the openings at an occasion. Without openings a day is made once.
+  private mutating func world(of entry: AgendaEntry) throws(RouteQueryError) -> World {
+    let date = date(of: entry)
+    let event = entry.kind == .event ? entry.entity : nil
+    let atlas = atlas
+    func isOpening(_ tie: Tie) -> Bool {
+      guard let event, tie.to == event || tie.from == event else { return false }
+      return tie.statement.isPotential && !tie.statement.isDenied
+    }
+    let hasOpenings = event.map { ties[$0].contains { isOpening(atlas.ties[$0]) } } ?? false
+    if !hasOpenings, let known = days[date] { return known }
+    let view = try InfluenceView.compiled(atlas, on: date) { atlas.holds($0, on: date) || isOpening($0) }
+    do throws(PathQueryError) {
+      let weights = try view.graph.weights(view.weights(by: .strength))
+      let constraints = constraints(in: view)
+      let world = World(
+        view: view, weights: weights, constraints: constraints,
+        distances: try distances(in: view, weights, constraints))
+      if !hasOpenings { days[date] = world }
+      return world
     } catch {
       throw .refused("\(error)")
     }
@@ -46,18 +79,18 @@ struct AgendaRoutes {
   }
 
   private func service(
-    of entry: AgendaEntry, in view: InfluenceView
+    of entry: AgendaEntry, in world: World
   ) throws(PathQueryError) -> AgendaEntry.Service {
-    let weights = try view.graph.weights(view.weights(by: .strength))
-    let all = constraints(in: view)
+    let (view, weights, all, before) = (world.view, world.weights, world.constraints, world.distances)
     var without = all
     if let entity = entry.entity {
       without.avoidedVertices = atlas.entities.indices.map { $0 == entity }
     }
     let ending = Set(entry.endingTies)
     without.avoidedArcs = view.ways.map { ending.contains($0.tie) }
-    let before = try distances(in: view, weights, all)
-    let after = try distances(in: view, weights, without)
+    let concerned = (entry.entity.map { Array(ties[$0]) } ?? []) + entry.endingTies
+    let carries = concerned.contains { atlas.ties[$0].isHeld || atlas.ties[$0].statement.isPotential }
+    let after = carries ? try distances(in: view, weights, without) : before
     var (lost, weaker, left): ([AgendaEntry.Pair], [AgendaEntry.Pair], [AgendaEntry.Left]) = ([], [], [])
     for (row, start) in starts.enumerated() {
       for (column, target) in targets.enumerated() where before[row][column].isFinite {
@@ -123,7 +156,7 @@ struct AgendaRoutes {
   private func lostWithoutAssumed(
     in view: InfluenceView, _ weights: ArcWeights, _ with: PathConstraints, _ without: PathConstraints
   ) throws(PathQueryError) -> Int? {
-    let assumed = view.ways.map { atlas.ties[$0.tie].evidence.basis == .assumed }
+    let assumed = view.ways.map { isAssumed[$0.tie] }
     guard assumed.contains(true) else { return nil }
     var (with, without) = (with, without)
     with.avoidedArcs = assumed
