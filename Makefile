@@ -47,8 +47,10 @@ benchmark: set-up ## Measure rendering and start-up
 bench: set-up ## Time the kernel on generated graphs (SCALES="S T M L")
 	@scripts/bench-kernel --own --bench $(BENCH) --work $(BENCH_WORK) --scales $(SCALES)
 
-bench-peers: set-up ## The same beside igraph, NetworKit, scipy: ratios, and whether answers agree
+bench-peers: set-up ## Kernel and readers beside their peers: ratios, whether they agree
 	@scripts/bench-kernel --bench $(BENCH) --work $(BENCH_WORK) --scales $(SCALES)
+	@$(SWIFT) build -c release --package-path Benchmarks/Interchange --quiet
+	@python3 Benchmarks/Interchange/compare.py --work $(BENCH_WORK) --rounds 3
 
 clean: ## Remove what was built
 	@rm -rf .build Benchmarks/*/.build

@@ -13,7 +13,7 @@ struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Write a network file or an atlas in the format of another program.",
-    usage: "corridor convert <input> <output> [--from <format>] [--to <format>] [--on <date>]",
+    usage: "corridor convert <input> <output> [--from <format>] [<options>]",
     discussion: """
       Formats are told by the ending of the names, where several share one by the content. What the output format cannot \
       hold is listed on standard error. Readable: \(names(\.canRead)). Writable: \(names(\.canWrite)).
@@ -40,6 +40,15 @@ struct ConvertCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("A folder with the tables that a mapping reads.", valueName: "folder"),
     completion: .directory)
   var data: [String] = []
+
+  func validate() throws {
+    if let to, !to.canWrite {
+      throw ValidationError("\(to.rawValue) cannot be written; --to is one of \(Self.names(\.canWrite)).")
+    }
+    if let from, !from.canRead {
+      throw ValidationError("\(from.rawValue) cannot be read; --from is one of \(Self.names(\.canRead)).")
+    }
+  }
 
   func run() throws {
     let format = try outputFormat()
@@ -84,6 +93,13 @@ struct ConvertCommand: ParsableCommand {
 
   private func write(_ written: WrittenNetwork, as format: NetworkFormat) throws {
     if output == "-" {
+      if written.files.count > 1 {
+        let names = written.files.map { "NAME\($0.suffix).\(format.endings.first ?? "")" }
+        throw Failure(
+          .usage,
+          "error: \(format.rawValue) takes \(written.files.count) files (\(names.joined(separator: ", "))); name a file "
+            + "instead of '-'")
+      }
       for file in written.files { StandardStreams.output(file.bytes) }
       return
     }

@@ -15,7 +15,10 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RoutesCommand.self, AgendaCommand.self, OverlapsCommand.self, RankCommand.self, CommunitiesCommand.self,
+      RoutesCommand.self, AgendaCommand.self, GatekeepersCommand.self, OverlapsCommand.self,
+      CoverageCommand.self,
+      RankCommand.self,
+      CommunitiesCommand.self,
       ProfileCommand.self,
       ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self, DrawCommand.self,
       ConvertCommand.self, MapCommand.self, ReportCommand.self,

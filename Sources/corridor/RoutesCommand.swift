@@ -2,30 +2,18 @@ import ArgumentParser
 import Atlas
 import Influence
 
-/// Where a route starts and ends, and what it must keep to. Shared by every verb that asks for routes.
+/// Which routes are asked for. Shared by every verb that asks for them.
 struct RouteOptions: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp(
-      "Where the message starts and whom it is for, one after the other. A set given by an option takes the place of "
-        + "its name.",
-      valueName: "name"),
-    completion: .entityNames)
-  var ends: [String] = []
-
-  @Option(
-    name: .long, help: ArgumentHelp("Start from any member of it.", valueName: "group"),
-    completion: .entityNames)
-  var fromMembersOf: String?
-
-  @Option(name: .long, help: ArgumentHelp("Aim for any entity of the kind.", valueName: "kind"))
-  var toKind: String?
+  @OptionGroup var conditions: RouteConditions
 
   @Option(name: .customShort("k"), help: ArgumentHelp("How many routes.", valueName: "count"))
   var count = 10
 
   @Option(
     name: .long,
-    help: "What makes a route better: strength, hops and then strength, or time: the earliest arrival.")
+    help: ArgumentHelp(
+      "What makes a route better: strength, or hops and then strength, or time: the earliest arrival, or pareto: several at once."
+    ))
   var by: RouteQuery.Criterion = .strength
 
   @Option(
@@ -36,87 +24,33 @@ struct RouteOptions: ParsableArguments {
   var before: PartialDate?
 
   @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "All routes that no other beats by these: strength,hops,money. Implies --by pareto.",
+      valueName: "criteria"))
+  var pareto: ParetoList?
+
+  @Option(
     name: .long, help: ArgumentHelp("Run through it. Several in the order given.", valueName: "name"),
     completion: .entityNames)
   var via: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("Keep away from it.", valueName: "name"), completion: .entityNames)
-  var avoid: [String] = []
-
   @Option(name: .long, help: ArgumentHelp("The most ties a route may have.", valueName: "count"))
   var maxHops: Int?
 
-  @Option(name: .long, help: ArgumentHelp("Run through entities of this kind only.", valueName: "kind"))
-  var onlyKind: [String] = []
-
-  @Option(name: .long, help: ArgumentHelp("Do not run through entities of this kind.", valueName: "kind"))
-  var exceptKind: [String] = []
-
-  @Option(name: .long, help: ArgumentHelp("Use ties of this type only.", valueName: "type"))
-  var onlyTie: [String] = []
-
-  @Option(name: .long, help: ArgumentHelp("Do not use ties of this type.", valueName: "type"))
-  var exceptTie: [String] = []
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Run through this hub, or hubs of this kind, which routes otherwise only end at.",
-      valueName: "name"))
-  var cross: [String] = []
-
-  @OptionGroup var date: DateOption
-
   /// The query that the options mean in an atlas.
   func query(in atlas: Atlas) throws -> RouteQuery {
-    let names = NameResolver(atlas)
-    let (from, to) = try resolvedEnds(names, in: atlas)
-    var query = RouteQuery(from: from, to: to)
+    var query = try conditions.query(in: atlas)
     query.k = count
+    if before != nil, pareto != nil || by == .hops || by == .pareto {
+      throw ValidationError("--before goes with --by time alone.")
+    }
     query.by = before == nil ? by : .time
     query.before = before
-    query.via = try names.ids(via)
-    query.avoid = try names.ids(avoid)
+    if let pareto { (query.by, query.pareto) = (.pareto, pareto.criteria) }
+    query.via = try NameResolver(atlas).ids(via)
     query.maxHops = maxHops
-    query.onlyKinds = try onlyKind.map(names.kind)
-    query.exceptKinds = try exceptKind.map(names.kind)
-    query.onlyTies = try onlyTie.map(names.tieType)
-    query.exceptTies = try exceptTie.map(names.tieType)
-    for name in cross {
-      if let kind = try? names.kind(name) {
-        query.crossedKinds.append(kind)
-      } else {
-        query.crossed.append(try names.entity(name).id)
-      }
-    }
-    query.on = date.on
     return query
-  }
-
-  private func resolvedEnds(_ names: NameResolver, in atlas: Atlas) throws -> ([String], [String]) {
-    var rest = ends[...]
-    var from: [String] = []
-    var to: [String] = []
-    if let group = fromMembersOf {
-      guard let on = date.on ?? atlas.asOf else { throw Failure(RouteQueryError.noDate) }
-      from = try names.members(of: group, on: on)
-    } else if let name = rest.popFirst() {
-      from = [try names.entity(name).id]
-    }
-    if let kindName = toKind {
-      let kind = try names.kind(kindName)
-      to = atlas.entities.filter { $0.kind == kind }.map(\.id)
-    } else if let name = rest.popFirst() {
-      to = [try names.entity(name).id]
-    }
-    guard !from.isEmpty, !to.isEmpty else {
-      throw ValidationError("Name where the message starts and whom it is for: corridor routes FROM TO.")
-    }
-    guard rest.isEmpty else {
-      throw ValidationError(
-        "'\(rest.joined(separator: "', '"))' is one name too many. Quote names that hold spaces.")
-    }
-    return (from, to)
   }
 
   /// Asks an atlas.
@@ -131,7 +65,7 @@ struct RouteOptions: ParsableArguments {
 }
 
 /// `corridor routes`: the best routes, each hop explained.
-struct RoutesCommand: ParsableCommand {
+struct RoutesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "routes",
     abstract: "The best routes from one to another, each hop explained with its evidence.",
@@ -141,16 +75,30 @@ struct RoutesCommand: ParsableCommand {
       """)
 
   @OptionGroup(title: "Route options") var route: RouteOptions
+  @OptionGroup var robustness: RobustnessOptions
   @OptionGroup var atlas: AtlasOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let answer = try route.answer(in: try atlas.load())
+  func run() async throws {
+    let answer = try await answer()
     let text = RouteText(answer, width: output.width ?? 80, isColoured: output.isColoured)
     try output.write(answer, table: answer.table, text: text.text)
     if let truncation = answer.truncation, output.format != .table { StandardStreams.error(truncation) }
+    if let robustness = answer.robustness, output.format == .csv || output.format == .markdown {
+      StandardStreams.error(RobustnessText(robustness: robustness).findings.joined(separator: "\n"))
+    }
     if let none = answer.none {
       throw Failure(.none, output.format == .table ? "" : none.summary)
+    }
+  }
+  private func answer() async throws -> RouteAnswer {
+    let atlas = try atlas.load()
+    guard let test = robustness.query else { return try route.answer(in: atlas) }
+    let query = try route.query(in: atlas)
+    let bar = ProgressBar("draws")
+    defer { bar.end() }
+    return try await Failure.ofQuery {
+      try await RouteFinder(atlas).robustRoutes(query, test, progress: bar.report)
     }
   }
 }

@@ -37,8 +37,10 @@ struct DocumentationTests {
 
   @Test func everyVerbHasHelpWithinEightyColumns() throws {
     for verb in [
-      "routes", "agenda", "overlaps", "rank", "communities", "profile", "show", "find", "stats", "check",
-      "draw", "map",
+      "routes", "agenda", "gatekeepers", "overlaps", "coverage", "convert", "rank", "communities", "profile",
+      "show",
+      "find", "stats",
+      "check", "draw", "map",
       "report",
     ] {
       let command = try Command.run(["help", verb])

@@ -163,13 +163,53 @@ struct ShippedAtlasTests {
   @Test func overlapsCountTheFour() throws {
     let answer = try Command.json(["overlaps", "--member-kind", "city"])
     let pairs = try #require(answer["pairs"] as? [[String: Any]])
-    let pair = try #require(
-      pairs.first {
-        ($0["first"] as? [String: String])?["id"] == "change"
-          && ($0["second"] as? [String: String])?["id"] == "eurocities"
-      })
-    #expect(pair["count"] as? Int == 4)
-    #expect(pair["shared"] as? [String] == ["aarhus", "eindhoven", "gdansk", "riga"])
+    func id(_ side: Any?) -> String? { (side as? [String: String])?["id"] }
+    let pair = try #require(pairs.first { id($0["a"]) == "change" && id($0["b"]) == "eurocities" })
+    #expect(pair["shared"] as? Int == 4)
+    #expect(pair["common"] as? [String] == ["aarhus", "eindhoven", "gdansk", "riga"])
+    #expect(answer["truncated"] as? Int == 0)
+    for key in ["sizeA", "sizeB", "jaccard", "overlapCoefficient", "expected", "p", "adjustedP"] {
+      #expect(pair[key] is NSNumber, "\(key)")
+    }
+    let verdicts = Set(pairs.compactMap { $0["verdict"] as? String })
+    #expect(verdicts.isSubset(of: ["more", "less", "chance", "untestable"]) && !verdicts.isEmpty)
+    let shared = pairs.compactMap { $0["shared"] as? Int }
+    #expect(shared == shared.sorted(by: >))
+  }
+
+  // Sections 2.1 and 2.2: Riga alone is in the working group; no partner of CHANGE! is in Eurotowns.
+  @Test func whoIsInWhichAndInNoOther() throws {
+    let groups = ["CHANGE!", "Eurocities", "Working group Smart Social Inclusion"]
+    let answer = try Command.json(["overlaps"] + groups)
+    let cells = try #require(answer["cells"] as? [[String: Any]])
+    func ids(_ sets: [String], _ mode: String) throws -> [String] {
+      let cell = try #require(cells.first { $0["in"] as? [String] == sets })
+      return try #require((cell[mode] as? [String: Any])?["ids"] as? [String])
+    }
+    let all = ["change", "eurocities", "eurocities-wg-smart-social-inclusion"]
+    #expect(try ids(all, "intersect") == ["riga"])
+    #expect(try ids(["change", "eurocities"], "distinct") == ["aarhus", "eindhoven", "gdansk"])
+    let coverage = try Command.json(["coverage", "--members-of", "change", "--group-kind", "network"])
+    let nowhere = try #require(coverage["nowhere"] as? [[String: String]]).compactMap { $0["id"] }
+    #expect(
+      Set(nowhere) == [
+        "amarante", "dun-laoghaire-rathdown", "forli", "nagykanizsa", "skane-county-administrative-board",
+      ])
+    let without = try #require(coverage["without"] as? [[String: String]]).compactMap { $0["id"] }
+    #expect(without.contains("eurotowns") && !without.contains("eurocities"))
+  }
+
+  @Test func methodsSayWhatWasRun() throws {
+    let methods = try Command.run(["overlaps", "--methods", "--null", "hypergeometric", "--adjust", "none"])
+      .output
+    #expect(methods.contains("Tumminello") && !methods.contains("Holm") && !methods.contains("Neal"))
+    let usual = try Command.run(["overlaps", "--methods"]).output.split(whereSeparator: \.isWhitespace)
+    #expect(usual.joined(separator: " ").contains("a rule of the data bars them (Neal and Neal 2024)"))
+  }
+
+  @Test func noPairIsAnHonestAnswer() throws {
+    let command = try Command.run(["overlaps", "--verdict", "less"])
+    #expect(command.status == 1 && command.output.isEmpty && command.error.contains("No pair"))
   }
 
   // Section 2.2 and App. 01 Q9.

@@ -282,6 +282,9 @@ struct TimeTests {
     #expect(try Command.run(["agenda", "Eindhofen"]).status == 64)
     #expect(try Command.run(["agenda", "--from", "2018-05", "--until", "2018-04"]).status == 64)
     #expect(try Command.run(["agenda", "--from", "tomorrow"]).status == 64)
+    let riga = ["routes", "Riga", "DG CONNECT"]
+    #expect(try Command.run(riga + ["--before", "2018-05-03", "--by", "hops"]).status == 64)
+    #expect(try Command.run(riga + ["--by", "time", "--robust"]).status == 64)
     #expect(
       try Command.run(["routes", "Riga", "DG CONNECT", "--by", "time", "--via", "Eurocities"]).status == 64)
     for arguments in [["agenda"], ["agenda", "--explain"], ["agenda", "riga"]] {

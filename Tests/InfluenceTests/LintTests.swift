@@ -33,7 +33,16 @@ struct LintTests {
   }
 
   @Test func everyRuleHasACase() {
-    #expect(Set(Self.cases.map(\.rule)) == Set(LintRule.allCases))
+    // What a reader says of files of other programs has a test of its own.
+    #expect(Set(Self.cases.map(\.rule)).union([.reading]) == Set(LintRule.allCases))
+  }
+
+  @Test func whatAReaderSaysIsFound() throws {
+    let builder = try AtlasBuilder()
+    builder.warn("2 loops are left out", at: SourcePosition(file: "x.csv", line: 1, column: 1))
+    let found = LintReport(try builder.build(), rules: [.reading, .aliases]).findings
+    #expect(found.map(\.rule) == [.reading])
+    #expect(found.map(\.message) == ["2 loops are left out"])
   }
 
   private static func entities(_ lines: String...) -> String {

@@ -37,6 +37,27 @@ import Testing
     #expect(kumu.edgeAttributes.value("type", ofRow: 0) == .text("funds"))
   }
 
+  // Lines that end in CR alone are lines, as old Macintosh programs wrote them.
+  @Test func readsLinesThatEndInCarriageReturns() throws {
+    let document = try read("source,target\ra,b\rb,c\r")
+    #expect(edges(document) == ["a>b", "b>c"])
+  }
+
+  // A first row that may be an edge like those below is one; a heading is not like them.
+  @Test func takesTheFirstRowForWhatItIs() throws {
+    #expect(edges(try read("a,b\nc,d\ne,f\n")) == ["a>b", "c>d", "e>f"])
+    #expect(edges(try read("x,y\na,b\nb,c\nc,a\n")) == ["a>b", "b>c", "c>a"])
+    #expect(edges(try read("one,other,times\na,b,1\nb,d,2\n")) == ["a>b", "b>d"])
+    #expect(try read("city,network\na,x\nb,x\na,y\n").nodeAttributes.value("kind", ofRow: 0) == .text("city"))
+  }
+
+  @Test func knowsTheLinesOfEdges() throws {
+    let plain = try read("source,target\na,b\nb,c\n")
+    #expect((0..<3).map { plain.edgeLines?.line(of: $0) } == [2, 3, nil])
+    let gaps = try read("source,target,label\n\na,b,\"two\nlines\"\n\nb,c,x\n")
+    #expect((0..<2).map { gaps.edgeLines?.line(of: $0) } == [3, 6])
+  }
+
   @Test func readsNodesWithTheirAttributes() throws {
     let document = try read("Id,Label,Type,population\nr,Riga,city,630000\ne,\"Eindhoven, NL\",city,\n")
     #expect(document.nodeCount == 2)

@@ -37,4 +37,47 @@ import Testing
     #expect(tie.statement.grade == "strong")
     #expect(tie.statement.period.since == PartialDate(year: 2004))
   }
+
+  private func atlas(ofCSV text: String) throws -> Atlas {
+    try atlas(NetworkDocument(bytes: Data(text.utf8), path: "x.csv", format: .csv))
+  }
+
+  // What has no date holds on any; what is no date is told in words.
+  @Test func datesThatAreNone() throws {
+    let atlas = try atlas(ofCSV: "source,target,since\na,b,the war\nb,c,\n")
+    #expect(atlas.asOf == .any && atlas.asOf?.description == "any date")
+    #expect(PartialDate("any date") == .any)
+    let tie = try #require(atlas.ties.first)
+    #expect(tie.statement.period == .always)
+    #expect(tie.notes == ["since: the war"])
+  }
+
+  @Test func tiesCiteTheirLines() throws {
+    let atlas = try atlas(ofCSV: "source,target\n\na,b\nb,c\n")
+    #expect(atlas.ties.map { $0.evidence.citations.map { $0.at ?? "" } } == [["line 3"], ["line 4"]])
+  }
+
+  // Two-mode, and the groups stand first in each line: a membership leads to the group all the same.
+  @Test func membershipsLeadToTheGroup() throws {
+    var document = NetworkDocument()
+    for (name, mode) in [("club", 2), ("ann", 1), ("bob", 1)] {
+      let node = document.addNode(name)
+      document.nodeAttributes.set(.integer(mode), ofRow: Int(node), named: NetworkDocument.Name.mode)
+    }
+    document.addEdge(from: 0, to: 1, isDirected: false)
+    document.addEdge(from: 2, to: 0, isDirected: false)
+    let atlas = try atlas(document)
+    #expect(atlas.ties.map { atlas.entities[$0.from].id } == ["ann", "bob"])
+    #expect(atlas.ties.map { atlas.entities[$0.to].id } == ["club", "club"])
+  }
+
+  @Test func aBuilderMayBeAskedTwice() throws {
+    var builder = try AtlasBuilder()
+    builder.add(
+      try NetworkDocument(bytes: Data("source,target\na,b\n".utf8), path: "x.csv", format: .csv),
+      path: "x.csv")
+    let first = try builder.build(), second = try builder.build()
+    #expect(first.entities.map(\.id) == ["a", "b"])
+    #expect(second.entities.map(\.id) == ["a", "b"] && second.ties.count == 1)
+  }
 }

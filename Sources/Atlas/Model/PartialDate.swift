@@ -24,8 +24,20 @@ public struct PartialDate: Sendable, Hashable {
     self.day = day
   }
 
-  /// Reads `2017`, `2018-03` or `2018-03-07`; nil for anything else.
+  /// The date of data in which nothing has a date: all of it holds on any. Written 'any date'.
+  public static let any = PartialDate(lastYear: 9999)
+
+  private init(lastYear: Int) {
+    year = lastYear
+    (month, day) = (nil, nil)
+  }
+
+  /// Reads `2017`, `2018-03` or `2018-03-07`, and what `any` is written as; nil for anything else.
   public init?(_ text: some StringProtocol) {
+    if text == "any date" {
+      self = .any
+      return
+    }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count) else { return nil }
     var numbers: [Int] = []
@@ -59,8 +71,9 @@ public struct PartialDate: Sendable, Hashable {
 }
 
 extension PartialDate: CustomStringConvertible {
-  /// The ISO 8601 form, as far as known.
+  /// The ISO 8601 form, as far as known; 'any date' for `any`.
   public var description: String {
+    if self == .any { return "any date" }
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits

@@ -12,6 +12,9 @@ extension AtlasReader {
 
   private func finishEntities() {
     let vocabulary = atlas.vocabulary
+    // A builder may be asked again.
+    atlas.entities = []
+    atlas.entityIndex = [:]
     for id in drafts.keys.sorted() {
       guard let draft = drafts[id] else { continue }
       var entity = draft.entity

@@ -57,13 +57,16 @@ struct DegreeSequenceFit: ~Copyable {
     var slope = 0.0
     for index in 0..<logOdds.count { slope -= weight(index) * residuals[index] * direction[index] }
     let start = logOdds.copy(), before = potential, residual = largestResidual
+    let rounding = 1e-12 * max(1, abs(before))
     var length = 1.0
     for _ in 0..<50 {
       var trial = start.copy()
       for index in 0..<trial.count { trial[index] += length * direction[index] }
       evaluate(at: trial)
-      // Near the minimum the potential is flat, and what the margins lack tells more.
-      if largestResidual < residual || potential <= before + 1e-4 * length * slope { return true }
+      if potential <= before + 1e-4 * length * slope { return true }
+      // Near the minimum the potential is flat, and what the margins lack tells more. Farther off it does not: a step
+      // that misses less may lead to where all probabilities are 0 or 1 and nothing leads back.
+      if largestResidual < residual, potential <= before + rounding { return true }
       length /= 2
     }
     evaluate(at: start)

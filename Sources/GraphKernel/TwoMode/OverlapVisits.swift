@@ -4,6 +4,17 @@ extension TwoModeGraph {
   /// - Parameter visit: Receives the pairs of one first group at a time, in no set order of the second.
   /// - Throws: What `visit` throws.
   /// - Complexity: O(n + m + Σ d²) time for members with d groups each; O(n + m + e) space.
+  ///
+  /// ## Example
+  ///
+  ///     let graph = try TwoModeGraph(
+  ///       memberCount: 3, groupCount: 3, memberships: [(0, 0), (1, 0), (0, 1), (1, 1), (2, 1), (2, 2)])
+  ///     var shared = 0
+  ///     graph.forEachOverlap { shared += Int($0.shared) }
+  ///     // shared == 3
+  ///     // graph.sharedMembers(0, 1) == [0, 1]
+  ///     // graph.overlap(0, 2).shared == 0
+  ///     // graph.value(of: .jaccard, for: graph.overlap(0, 1)) == 2.0 / 3
   public func forEachOverlap<Failure: Error>(
     _ visit: (Overlap) throws(Failure) -> Void
   ) throws(Failure) {

@@ -84,6 +84,12 @@ public struct TwoModeGraph: Sendable {
     return groupsByMember.range(of: Int(member)).map { groupsByMember.others[$0] }
   }
 
+  /// The number of members of a group. - Complexity: O(1)
+  public func memberCount(of group: UInt32) -> Int {
+    precondition(group < groupCount, "there are \(groupCount) groups")
+    return membersByGroup.degree(of: Int(group))
+  }
+
   /// The members of a group, ascending.
   public func members(of group: UInt32) -> [UInt32] {
     precondition(group < groupCount, "there are \(groupCount) groups")

@@ -8,7 +8,9 @@ extension Agenda {
   /// - Parameter title: Its name, and what makes its entries' identifiers differ from those of other atlases.
   public func calendar(title: String) -> ICalendar {
     ICalendar(
-      name: title, stamp: CalendarEvent.Day(on.firstDay),
+      name: title,
+      // Data that hold on any date are stamped with the first day of the scale.
+      stamp: on == .any ? CalendarEvent.Day(year: 1970, month: 1, day: 1) : CalendarEvent.Day(on.firstDay),
       events: entries.compactMap { $0.calendarEvent(of: title) })
   }
 }

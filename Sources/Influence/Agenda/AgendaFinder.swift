@@ -22,7 +22,9 @@ public struct AgendaFinder: Sendable {
   public func agenda(_ asked: AgendaQuery) throws(RouteQueryError) -> Agenda {
     guard let on = atlas.asOf ?? asked.from else { throw .noDate }
     var query = asked
-    if query.from == nil, query.until.map({ $0.lastDay >= on.firstDay }) ?? true { query.from = on }
+    if query.from == nil, on != .any, query.until.map({ $0.lastDay >= on.firstDay }) ?? true {
+      query.from = on
+    }
     if let from = query.from, let until = query.until, until.lastDay < from.firstDay {
       throw .refused("--until \(until) lies before --from \(from)")
     }
@@ -46,7 +48,7 @@ public struct AgendaFinder: Sendable {
     func completed(_ entry: AgendaEntry) throws(RouteQueryError) -> AgendaEntry {
       var entry = entry
       entry.ending = entry.endingTies.map { AgendaEntry.EndingTie(atlas.ties[$0], in: atlas) }
-      entry.isOver = entry.period.isOver(before: on)
+      entry.isOver = on != .any && entry.period.isOver(before: on)
       attendance.complete(&entry)
       if tellsRoutes { entry.service = try routes.service(of: entry) }
       return entry

@@ -72,7 +72,7 @@ struct AgendaRoutes {
 
   /// The day on which ties are looked at: the atlas's own if the occasion may be then, or its beginning, or its end.
   private func date(of entry: AgendaEntry) -> PartialDate {
-    guard entry.kind == .event else { return entry.period.until ?? asOf }
+    guard entry.kind == .event, asOf != .any else { return entry.period.until ?? entry.period.since ?? asOf }
     if let since = entry.period.since, since.firstDay > asOf.lastDay { return since }
     if let until = entry.period.until, until.lastDay < asOf.firstDay { return until }
     return asOf

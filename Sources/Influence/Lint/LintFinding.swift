@@ -6,6 +6,8 @@ public enum LintRule: String, Sendable, Hashable, Codable, CaseIterable {
   case duplicates
   /// Names that two entities bear.
   case aliases
+  /// What a reader guessed, left out or renamed.
+  case reading
   /// Numbers of inhabitants that nothing of that kind has.
   case population
   /// Beginnings after ends, and foundings after both.
@@ -58,6 +60,7 @@ public enum LintRule: String, Sendable, Hashable, Codable, CaseIterable {
     switch self {
     case .duplicates: "probable duplicates"
     case .aliases: "names that two entities bear"
+    case .reading: "what the reader guessed or left out"
     case .population: "implausible numbers of inhabitants"
     case .periods: "beginnings after ends"
     case .futureDates: "held ties that have not begun"

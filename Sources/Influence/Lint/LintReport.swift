@@ -73,6 +73,7 @@ extension LintRule {
     switch self {
     case .duplicates: DuplicatesRule.findings(in: subject)
     case .aliases: AliasesRule.findings(in: subject)
+    case .reading: ReadingRule.findings(in: subject)
     case .population: PopulationRule.findings(in: subject)
     case .periods: PeriodsRule.findings(in: subject)
     case .futureDates: FutureDatesRule.findings(in: subject)

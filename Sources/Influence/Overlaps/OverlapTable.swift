@@ -1,92 +1,118 @@
 public import Atlas
+import GraphKernel
 
 /// Pairs of groups by shared members, or pairs of members by shared groups.
 ///
 /// Two-mode data stays two-mode: each pair is shown with the sizes behind it. Sharing a group is an opportunity
 /// to meet, not a tie.
 public struct OverlapTable: Sendable {
-  /// Two groups or two members and what they share.
-  public struct Pair: Sendable, Hashable {
-    /// The one, first in the order of ids.
-    public let first: EntityReference
-    /// The other.
-    public let second: EntityReference
-    /// How many the first has.
-    public let firstSize: Int
-    /// How many the second has.
-    public let secondSize: Int
-    /// What both have, in the order of ids. Never empty.
-    public let shared: [EntityReference]
-
-    /// The part of all that both have: |A and B| / |A or B| (Jaccard 1901).
-    public var jaccard: Double { Double(shared.count) / Double(firstSize + secondSize - shared.count) }
-  }
-
-  /// One group or one member and what it has.
+  /// One group or one member and how many it has.
   public struct Row: Sendable, Hashable {
     /// The group or the member.
     public let entity: EntityReference
-    /// Its members, or its groups, in the order of ids.
-    public let has: [EntityReference]
+    /// The number of its members, or of its groups.
+    public let size: Int
+  }
+
+  /// How chance was measured.
+  public struct Chances: Sendable, Hashable {
+    /// How many memberships the rules of the atlas bar.
+    public let prohibited: Int
+    /// The number of tests: all pairs, those that share nothing included.
+    public let testCount: Int
+    /// How many pairs have each verdict.
+    public let verdicts: [OverlapVerdict: Int]
   }
 
   /// What was compared.
   public let query: OverlapQuery
   /// The date the memberships hold on.
   public let on: PartialDate
+  /// The ids of the merged data sets.
+  public let atlas: String
   /// Everything compared, in the order of ids, those that share nothing included.
   public let rows: [Row]
-  /// The pairs that share something, sorted as the query says; equal ones by the other measure, then by ids.
-  public let pairs: [Pair]
+  /// How many are on the other side: members where groups are compared.
+  public let otherCount: Int
+  /// The number of different memberships, and how many of them rest on assumed ties alone.
+  public let membershipCount: Int, assumedCount: Int
+  /// The number of all pairs that share something.
+  public let sharingCount: Int
+  /// The pairs, sorted as the query says; equal ones by shared members (or Jaccard), then by ids.
+  public let pairs: [OverlapPair]
+  /// How many more pairs the query would let through.
+  public let truncated: Int
+  /// How chance was measured; nil where it was not.
+  public let chances: Chances?
+  /// Why chance was not measured though it was asked for.
+  public let refusal: String?
 
   /// Compares groups or members.
   ///
-  /// - Throws: `RouteQueryError.noDate` where neither the query nor the atlas names a date.
-  /// - Complexity: O(n² · m) for n compared with at most m each
-  public init(_ atlas: Atlas, query: OverlapQuery) throws(RouteQueryError) {
-    guard let date = query.on ?? atlas.asOf else { throw .noDate }
-    let affiliations = Affiliations(atlas, query: query, on: date)
-    let (compared, has) =
-      switch query.mode {
-      case .groups: (affiliations.groups, affiliations.membersOfGroup)
-      case .members: (affiliations.members, affiliations.groupsOfMember)
-      }
-    func references(_ indices: [Int]) -> [EntityReference] {
-      indices.map { EntityReference(atlas.entities[$0]) }
-    }
+  /// - Throws: `RouteQueryError.noDate` where neither the query nor the atlas names a date, `.unknownEntity`,
+  ///   `.refused`; `CancellationError`.
+  /// - Complexity: O(ties log ties + Σ d²) for members with d groups each; the test as `OverlapChances` says.
+  public init(_ atlas: Atlas, query: OverlapQuery) async throws {
+    guard let date = query.on ?? atlas.asOf else { throw RouteQueryError.noDate }
+    let memberships = try MembershipGraph(atlas, query: query, on: date)
+    let side = memberships.compared(query.mode)
+    let tested = try await OverlapTesting(memberships, query)
+    let search = OverlapPairSearch(side.graph, query, tested.chances)
+    let found = try search.run(with: try query.with.map { id in try side.place(of: id, in: atlas) })
+    func reference(_ index: Int) -> EntityReference { EntityReference(atlas.entities[index]) }
     self.query = query
     on = date
-    rows = compared.map { Row(entity: EntityReference(atlas.entities[$0]), has: references(has[$0] ?? [])) }
-    var pairs: [Pair] = []
-    for (position, first) in compared.enumerated() {
-      let ofFirst = Set(has[first] ?? [])
-      for second in compared[(position + 1)...] {
-        let ofSecond = has[second] ?? []
-        let shared = ofSecond.filter(ofFirst.contains)
-        guard !shared.isEmpty else { continue }
-        pairs.append(
-          Pair(
-            first: EntityReference(atlas.entities[first]), second: EntityReference(atlas.entities[second]),
-            firstSize: ofFirst.count, secondSize: ofSecond.count, shared: references(shared)))
-      }
+    self.atlas = atlas.title
+    rows = side.entities.enumerated().map { place, index in
+      Row(entity: reference(index), size: side.graph.memberCount(of: UInt32(truncatingIfNeeded: place)))
     }
-    self.pairs = pairs.sorted { Self.precedes($0, $1, by: query.order) }
+    otherCount = side.others.count
+    membershipCount = side.graph.membershipCount
+    assumedCount = memberships.assumedCount
+    sharingCount = found.sharingCount
+    pairs = found.pairs.map { side.pair($0, tested.chances, in: atlas) }
+    truncated = found.matching - found.pairs.count
+    chances = tested.summary
+    refusal = tested.refusal
   }
+}
 
-  private static func precedes(_ left: Pair, _ right: Pair, by order: OverlapQuery.Order) -> Bool {
-    let counts = (Double(left.shared.count), Double(right.shared.count))
-    let parts = (left.jaccard, right.jaccard)
-    let measures = order == .shared ? [counts, parts] : [parts, counts]
-    for (a, b) in measures where a != b { return a > b }
-    return (left.first.id, left.second.id) < (right.first.id, right.second.id)
+/// The tests of all pairs, or why there are none.
+struct OverlapTesting {
+  let chances: OverlapChances?
+  let summary: OverlapTable.Chances?
+  let refusal: String?
+
+  init(_ memberships: MembershipGraph, _ query: OverlapQuery) async throws {
+    var chances: OverlapChances?, summary: OverlapTable.Chances?, refusal: String?
+    do {
+      if let (model, prohibited) = try memberships.nullModel(query) {
+        let found = try await OverlapChances(model, adjustment: query.adjustment.ofKernel, level: query.level)
+        chances = found
+        summary = OverlapTable.Chances(
+          prohibited: prohibited, testCount: found.testCount,
+          verdicts: Dictionary(
+            uniqueKeysWithValues: found.verdictCounts.map { (OverlapVerdict($0.key), $0.value) }))
+      }
+    } catch let error as MeasureError {
+      guard case .invalidParameter = error else {
+        refusal = "\(error); take --null hypergeometric, or fewer by kind or country"
+        (self.chances, self.summary, self.refusal) = (nil, nil, refusal)
+        return
+      }
+      throw RouteQueryError.refused("\(error)")
+    }
+    (self.chances, self.summary, self.refusal) = (chances, summary, refusal)
   }
 }
 
 extension OverlapTable: Encodable {
-  private enum CodingKeys: String, CodingKey { case schema, of, on, rows, pairs }
-  private enum RowKeys: String, CodingKey { case entity, size, has }
-  private enum PairKeys: String, CodingKey {
-    case first, second, firstSize, secondSize, shared, count, jaccard
+  private enum CodingKeys: String, CodingKey {
+    case schema, of, on, atlas, sort, compared, others, memberships, assumedMemberships, sharing, chance
+    case pairs, truncated, methods
+  }
+  private enum ChanceKeys: String, CodingKey {
+    case nullModel, prohibitedCells, adjustment, level, tests, more, less, chance, untestable
   }
 
   /// Writes the table under the schema `corridor.overlaps/1`.
@@ -95,23 +121,28 @@ extension OverlapTable: Encodable {
     try container.encode("corridor.overlaps/1", forKey: .schema)
     try container.encode(query.mode, forKey: .of)
     try container.encode(on, forKey: .on)
-    var encodedRows = container.nestedUnkeyedContainer(forKey: .rows)
-    for row in rows {
-      var item = encodedRows.nestedContainer(keyedBy: RowKeys.self)
-      try item.encode(row.entity, forKey: .entity)
-      try item.encode(row.has.count, forKey: .size)
-      try item.encode(row.has.map(\.id), forKey: .has)
-    }
-    var encodedPairs = container.nestedUnkeyedContainer(forKey: .pairs)
-    for pair in pairs {
-      var item = encodedPairs.nestedContainer(keyedBy: PairKeys.self)
-      try item.encode(pair.first, forKey: .first)
-      try item.encode(pair.second, forKey: .second)
-      try item.encode(pair.firstSize, forKey: .firstSize)
-      try item.encode(pair.secondSize, forKey: .secondSize)
-      try item.encode(pair.shared.map(\.id), forKey: .shared)
-      try item.encode(pair.shared.count, forKey: .count)
-      try item.encode(pair.jaccard.roundedForOutput, forKey: .jaccard)
+    try container.encode(atlas, forKey: .atlas)
+    try container.encode(query.order.rawValue, forKey: .sort)
+    try container.encode(rows.count, forKey: .compared)
+    try container.encode(otherCount, forKey: .others)
+    try container.encode(membershipCount, forKey: .memberships)
+    try container.encode(assumedCount, forKey: .assumedMemberships)
+    try container.encode(sharingCount, forKey: .sharing)
+    try container.encode(pairs, forKey: .pairs)
+    try container.encode(truncated, forKey: .truncated)
+    try container.encode(methods, forKey: .methods)
+    guard let chances else { return try container.encodeNil(forKey: .chance) }
+    var test = container.nestedContainer(keyedBy: ChanceKeys.self, forKey: .chance)
+    try test.encode(query.nullModel, forKey: .nullModel)
+    try test.encode(chances.prohibited, forKey: .prohibitedCells)
+    try test.encode(query.adjustment, forKey: .adjustment)
+    try test.encode(query.level, forKey: .level)
+    try test.encode(chances.testCount, forKey: .tests)
+    for (verdict, key) in [
+      (OverlapVerdict.more, ChanceKeys.more), (.less, .less), (.chance, .chance),
+      (.untestable, .untestable),
+    ] {
+      try test.encode(chances.verdicts[verdict] ?? 0, forKey: key)
     }
   }
 }

@@ -51,10 +51,10 @@ extension Route: Encodable {
 }
 
 extension RouteAnswer: Encodable {
-  private enum CodingKeys: String, CodingKey { case schema, query, routes, cut, none }
+  private enum CodingKeys: String, CodingKey { case schema, query, routes, cut, none, options, robustness }
   private enum QueryKeys: String, CodingKey {
-    case from, to, by, k, on, via, avoid, maxHops, onlyKinds, exceptKinds, onlyTies, exceptTies, crossed,
-      before
+    case from, to, by, pareto, k, on, via, avoid, maxHops, onlyKinds, exceptKinds, onlyTies, exceptTies,
+      crossed, before
   }
   private enum CutKeys: String, CodingKey { case equal, shown, counted, complete, stopped }
 
@@ -66,6 +66,7 @@ extension RouteAnswer: Encodable {
     try asked.encode(query.from, forKey: .from)
     try asked.encode(query.to, forKey: .to)
     try asked.encode(query.by, forKey: .by)
+    try asked.encode(query.by == .pareto ? query.pareto : [], forKey: .pareto)
     try asked.encode(query.k, forKey: .k)
     try asked.encode(on, forKey: .on)
     try asked.encode(query.via, forKey: .via)
@@ -85,6 +86,8 @@ extension RouteAnswer: Encodable {
     try cut.encode(isComplete, forKey: .complete)
     try cut.encode(isStopped, forKey: .stopped)
     try container.encode(none, forKey: .none)
+    try container.encode(options, forKey: .options)
+    try container.encode(robustness, forKey: .robustness)
   }
 }
 

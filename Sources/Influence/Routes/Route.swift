@@ -117,6 +117,10 @@ public struct RouteAnswer: Sendable {
   public let isStopped: Bool
   /// Why there is none, if there is none.
   public let none: NoRoute?
+  /// What each route is best at, one a route, where they were found by `pareto`; else empty.
+  public internal(set) var options: [ParetoOption] = []
+  /// How far the order of the routes can be trusted, where that was asked for.
+  public internal(set) var robustness: Robustness?
 }
 
 /// What would help where there is no route.

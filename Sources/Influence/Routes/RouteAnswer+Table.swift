@@ -2,16 +2,28 @@ import Atlas
 public import Interchange
 
 extension RouteAnswer {
-  /// One row a hop, in the order of the routes.
+  /// One row a hop, in the order of the routes. Where that was asked for, what each route is best at, or how often it
+  /// ranks first and is among those shown.
   public var table: Table {
-    var table = Table(
-      columns: [
-        .init("Route", key: "rank", isNumeric: true), .init("Hop", key: "hop", isNumeric: true),
-        .init("From", key: "from"), .init("Tie", key: "tie"), .init("To", key: "to"),
-        .init("Strength", key: "strength", isNumeric: true), .init("Grade", key: "grade"),
-        .init("Basis", key: "basis"), .init("Since", key: "since"), .init("Until", key: "until"),
-        .init("Evidence", key: "evidence"),
-      ] + (query.by == .time ? [.init("Leaves", key: "departs"), .init("Arrives", key: "arrives")] : []))
+    var columns: [Table.Column] = [
+      .init("Route", key: "rank", isNumeric: true), .init("Hop", key: "hop", isNumeric: true),
+      .init("From", key: "from"), .init("Tie", key: "tie"), .init("To", key: "to"),
+      .init("Strength", key: "strength", isNumeric: true), .init("Grade", key: "grade"),
+      .init("Basis", key: "basis"), .init("Since", key: "since"), .init("Until", key: "until"),
+      .init("Evidence", key: "evidence"),
+    ]
+    if !options.isEmpty {
+      columns += [.init("Best at", key: "bestAt"), .init("EUR a year", key: "eurosAYear", isNumeric: true)]
+    }
+    if robustness != nil {
+      columns += [
+        .init("Ranks first", key: "first", isNumeric: true), .init("Shown", key: "shown", isNumeric: true),
+      ]
+    }
+    if query.by == .time {
+      columns += [.init("Leaves", key: "departs"), .init("Arrives", key: "arrives")]
+    }
+    var table = Table(columns: columns)
     for route in routes {
       for (index, step) in route.steps.enumerated() {
         table.append(
@@ -21,10 +33,26 @@ extension RouteAnswer {
             .number(step.strength, decimals: 2), .text(step.grade), .text(step.basis.rawValue),
             .text(step.since?.description ?? ""), .text(step.until?.description ?? ""),
             .text(step.evidence.map(\.description).joined(separator: "; ")),
-          ] + (step.timing.map { [.text($0.departs.description), .text($0.arrives.description)] } ?? []))
+          ] + more(route.rank - 1) + days(step))
       }
     }
     return table
+  }
+
+  /// When a hop is made, in an answer by time.
+  private func days(_ step: Step) -> [Table.Cell] {
+    step.timing.map { [.text($0.departs.description), .text($0.arrives.description)] } ?? []
+  }
+
+  private func more(_ index: Int) -> [Table.Cell] {
+    var cells: [Table.Cell] = []
+    if options.indices.contains(index) {
+      cells += [.text(options[index].label), options[index].euros.map { .number($0, decimals: 2) } ?? .empty]
+    }
+    if let shares = robustness?.routes, shares.indices.contains(index) {
+      cells += [.number(shares[index].first, decimals: 3), .number(shares[index].shown, decimals: 3)]
+    }
+    return cells
   }
 
   /// One row a route: its rank, strength, hops, weakest hop and the entities along it.
@@ -60,6 +88,9 @@ extension RouteAnswer {
   public var truncation: String? {
     if isStopped { return "The search was stopped at its limit of work; more and other routes may exist." }
     guard let last = routes.last else { return nil }
+    if query.by == .pareto {
+      return isComplete ? nil : "More routes are beaten by no other; raise -k for more."
+    }
     if equalToLast > equalShown {
       let counted = isEqualCountComplete ? "\(equalToLast)" : "at least \(equalToLast)"
       return "\(equalShown) of \(counted) routes as good as route \(last.rank) are shown; raise -k for more."

@@ -3,7 +3,7 @@ import GraphKernel
 
 /// Finds routes in an atlas.
 public struct RouteFinder: Sendable {
-  private let atlas: Atlas
+  let atlas: Atlas
   /// The most routes equal to the last one that are counted.
   static let equalLimit = 10_000
   /// The most states a search settles before it gives up and says so. Only stops on the way can make a search
@@ -20,9 +20,22 @@ public struct RouteFinder: Sendable {
   /// - Throws: `RouteQueryError` where the query contradicts itself or names what is not there.
   /// - Complexity: that of the kernel's `LooplessPaths`: about O(k · length · (n + m) log n) at worst
   public func routes(_ query: RouteQuery) throws(RouteQueryError) -> RouteAnswer {
+    switch query.by {
+    case .pareto: return try paretoRoutes(query)
+    case .time:
+      guard let date = query.on ?? atlas.asOf else { throw .noDate }
+      return try TimedRoutes(atlas, query, try RouteConstraints(query, in: atlas), on: date).answer()
+    case .strength, .hops: return try found(query).answer
+    }
+  }
+
+  /// The routes, and the way each takes over the arcs of the view.
+  func found(_ query: RouteQuery) throws(RouteQueryError) -> (answer: RouteAnswer, paths: [Path]) {
+    guard query.by != .time else {
+      throw .refused("how far the order can be trusted is not tested by time; drop --robust or --by time")
+    }
     guard let date = query.on ?? atlas.asOf else { throw .noDate }
     let constraints = try RouteConstraints(query, in: atlas)
-    if query.by == .time { return try TimedRoutes(atlas, query, constraints, on: date).answer() }
     let view = try InfluenceView.compiled(atlas, on: date)
     let result: ShortestPaths
     do throws(PathQueryError) {
@@ -37,18 +50,19 @@ public struct RouteFinder: Sendable {
     let routes = result.paths.enumerated().map { rank, path in
       Route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] }, in: atlas)
     }
-    return RouteAnswer(
+    let answer = RouteAnswer(
       query: query, on: date, routes: routes, equalToLast: result.equalAtCut?.count ?? 0,
       equalShown: result.equalAtCut?.listedCount ?? 0,
       isEqualCountComplete: result.equalAtCut?.isLowerBound != true, isComplete: result.isComplete,
       isStopped: result.isStopped,
       none: routes.isEmpty && !result.isStopped
         ? RouteDiagnosis(atlas, query, constraints, view).explain() : nil)
+    return (answer, result.paths)
   }
 }
 
 extension Route {
-  /// Explains the ways along a path.
+  /// Explains ways one after the other.
   init(rank: Int, _ ways: [InfluenceView.Way], in atlas: Atlas) {
     // The product is taken in order of size, so equal sets of grades give the same number.
     let strength = ways.map(\.grade.chance).sorted().reduce(1, *)

@@ -10,6 +10,8 @@ public struct RouteQuery: Sendable, Hashable {
     case hops
     /// The day of arrival: the earliest from `on`, or with `before` the latest day to leave.
     case time
+    /// No one criterion: all routes that no other beats by all of several, see `RouteQuery.pareto`.
+    case pareto
   }
 
   /// Where the message starts: any of these.
@@ -22,6 +24,8 @@ public struct RouteQuery: Sendable, Hashable {
   public var avoid: [String] = []
   /// What makes a route better.
   public var by: Criterion = .strength
+  /// What is weighed against each other by `pareto`, in the order in which the routes stand.
+  public var pareto: [ParetoCriterion] = [.strength, .hops, .money]
   /// How many routes.
   public var k = 5
   /// The most ties a route may have; nil for any number.

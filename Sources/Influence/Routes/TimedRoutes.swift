@@ -19,6 +19,8 @@ struct TimedRoutes {
     guard query.via.isEmpty else {
       throw .refused("stops on the way are not searched by time; drop --via or --by time")
     }
+    // Data without dates hold on any; one who sets out does so on a day.
+    guard on != .any || query.before != nil else { throw .noDate }
     self.atlas = atlas
     self.query = query
     self.constraints = constraints

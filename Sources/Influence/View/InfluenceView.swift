@@ -68,10 +68,13 @@ struct InfluenceView {
   /// The weight of each arc: how unlikely it is that a message is carried, in sums that are exact, so that routes of the
   /// same grades in another order compare equal.
   func weights(by criterion: RouteQuery.Criterion) -> [Double] {
-    ways.map { way in
-      let unlikeliness = Unlikeliness.weight(of: way.grade.chance)
-      return criterion == .hops ? Self.hopUnit + unlikeliness : unlikeliness
-    }
+    ways.map { Self.weight(of: $0.grade.chance, by: criterion) }
+  }
+
+  /// The weight of a way that carries with some chance.
+  static func weight(of chance: Double, by criterion: RouteQuery.Criterion) -> Double {
+    let unlikeliness = Unlikeliness.weight(of: chance)
+    return criterion == .hops ? hopUnit + unlikeliness : unlikeliness
   }
 
   /// What one hop weighs when hops count first: more than the unlikeliness of any route, which strength then

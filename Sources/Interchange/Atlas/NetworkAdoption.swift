@@ -52,8 +52,7 @@ struct NetworkAdoption {
     addTies(to: &builder)
   }
 
-  /// The date of a query that names none: the one the file states, or the latest in it. What has no date holds on any; it is given the last year
-  /// there is.
+  /// The date of a query that names none: the one the file states, or the latest in it. What has no date holds on any.
   private var latestDate: PartialDate? {
     if let stated = document.attributes.first(where: { $0.name == "as of" }),
       let date = Self.date(stated.value)
@@ -70,7 +69,7 @@ struct NetworkAdoption {
         }
       }
     }
-    return latest ?? PartialDate(year: 9999)
+    return latest ?? .any
   }
 
   /// A date as files write it: `2018`, `2018-03-07`, `2018-03-07T10:00:00Z`.
@@ -100,7 +99,8 @@ struct NetworkAdoption {
   private func addTies(to builder: inout AtlasBuilder) {
     var loops = 0
     for edge in 0..<document.edgeCount {
-      let (from, to) = (ids[Int(document.sources[edge])], ids[Int(document.targets[edge])])
+      let ends = ends(ofEdge: edge)
+      let (from, to) = (ids[Int(ends.from)], ids[Int(ends.to)])
       guard from != to else {
         loops += 1
         continue
@@ -112,10 +112,25 @@ struct NetworkAdoption {
       }
       builder.add(
         tableTie: type, from: from, to: to, statement: statement(ofEdge: edge, type, in: builder.vocabulary),
-        evidence: evidence("edge \(edge + 1)"), note: note(ofEdge: edge), at: file)
+        evidence: evidence(place(ofEdge: edge)), note: note(ofEdge: edge), at: file)
     }
     if loops > 0 { builder.warn("\(loops) loops are left out: a tie joins two entities", at: file) }
     warnOfRepetitions(builder)
+  }
+
+  /// The ends of an edge; a membership leads from the member to the group, whichever way the file writes it.
+  private func ends(ofEdge edge: Int) -> (from: UInt32, to: UInt32) {
+    let (source, target) = (document.sources[edge], document.targets[edge])
+    guard isTwoMode, typeName(ofEdge: edge) == "member of" else { return (source, target) }
+    func isGroup(_ node: UInt32) -> Bool {
+      document.nodeAttributes.value(NetworkDocument.Name.mode, ofRow: Int(node))?.double == 2
+    }
+    return isGroup(source) && !isGroup(target) ? (target, source) : (source, target)
+  }
+
+  /// Where an edge stands in the file: its line where the reader knows it.
+  private func place(ofEdge edge: Int) -> String {
+    document.edgeLines?.line(of: edge).map { "line \($0)" } ?? "edge \(edge + 1)"
   }
 
   private func warnOfRepetitions(_ builder: AtlasBuilder) {
@@ -166,10 +181,15 @@ struct NetworkAdoption {
     "evidence", "basis",
   ]
 
+  /// Whether what should be a date is none that we read; it is told in words then.
+  static func isStrange(_ name: String, _ value: NetworkValue) -> Bool {
+    (name == NetworkDocument.Name.since || name == NetworkDocument.Name.until) && date(value) == nil
+  }
+
   /// What else the file says of an edge.
   private func note(ofEdge edge: Int) -> String? {
     let parts = document.edgeAttributes.values(ofRow: edge).filter {
-      !Self.known.contains($0.name) && !$0.value.description.isEmpty
+      (!Self.known.contains($0.name) || Self.isStrange($0.name, $0.value)) && !$0.value.description.isEmpty
         && !$0.value.description.looksLikeMailAddress
     }
     return parts.isEmpty ? nil : parts.map { "\($0.name): \($0.value)" }.joined(separator: "; ")

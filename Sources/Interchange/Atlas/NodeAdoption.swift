@@ -37,6 +37,9 @@ struct NodeAdoption {
     let kind = text(NetworkDocument.Name.kind, node) ?? network.plainKind(ofNode: node)
     builder.declareKind(kind)
     var notes: [String] = text("notes", node).map { [$0] } ?? []
+    for (name, value) in attributes.values(ofRow: node) where NetworkAdoption.isStrange(name, value) {
+      if !value.description.isEmpty { notes.append("\(name): \(value)") }
+    }
     let period = Period(
       since: NetworkAdoption.date(attributes.value(NetworkDocument.Name.since, ofRow: node)),
       until: NetworkAdoption.date(attributes.value(NetworkDocument.Name.until, ofRow: node)))

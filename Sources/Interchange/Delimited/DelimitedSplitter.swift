@@ -7,6 +7,8 @@ struct DelimitedSplitter {
   private(set) var columnCount = 0
 
   private var line = 1
+  /// The number of lines read.
+  var lineCount: Int { line - 1 }
   private var lineStart = 0
 
   init(path: String, delimiter: UInt8) {

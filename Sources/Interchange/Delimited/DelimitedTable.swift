@@ -19,6 +19,8 @@ public struct DelimitedTable: Sendable {
 
   let bytes: Data
   let delimiter: UInt8
+  /// The number of lines that were read, the header's among them.
+  let lineCount: Int
   /// Where each field begins, row by row, and after the fields of each row where the row's last field ends: one number
   /// more a row than there are columns.
   let starts: [UInt32]
@@ -61,6 +63,7 @@ public struct DelimitedTable: Sendable {
     self.path = path
     self.bytes = bytes
     self.delimiter = delimiter
+    lineCount = splitter.lineCount
     let (starts, columnCount) = (splitter.starts, splitter.columnCount)
     self.starts = starts
     rowCount = columnCount == 0 ? 0 : starts.count / (columnCount + 1) - 1

@@ -12,7 +12,7 @@ struct MappedTable {
   let table: DelimitedTable
   private let columns: [String: Int]
   private let citations: RowCitations
-  private let lines: [Int]
+  private let places: [RowPlace]
 
   /// Reads the table of a mapping.
   ///
@@ -26,7 +26,7 @@ struct MappedTable {
       throw Diagnostic(error)
     }
     columns = Dictionary(table.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    lines = table.linesOfRows()
+    places = table.placesOfRows()
     citations = RowCitations(count: table.rowCount)
   }
 
@@ -90,12 +90,12 @@ struct MappedTable {
       nearest: nearestNames(to: name, among: table.header))
   }
 
-  /// The row's number as a spreadsheet shows it: the header is row 1.
-  func number(ofRow row: Int) -> Int { row + 2 }
+  /// The row's number as a spreadsheet shows it: the header is row 1, and empty lines count.
+  func number(ofRow row: Int) -> Int { places[row].number }
 
   /// Where a row stands.
   func position(ofRow row: Int) -> SourcePosition {
-    SourcePosition(file: table.path, line: lines[row], column: 1)
+    SourcePosition(file: table.path, line: places[row].line, column: 1)
   }
 
   /// What a row is cited as.
@@ -116,25 +116,6 @@ private final class RowCitations {
   subscript(row: Int, make: () -> [Citation]) -> [Citation] {
     if known[row].isEmpty { known[row] = make() }
     return known[row]
-  }
-}
-
-extension DelimitedTable {
-  /// The lines on which the rows begin, from 1. - Complexity: O(bytes)
-  func linesOfRows() -> [Int] {
-    let (span, starts) = (bytes.span, starts.span)
-    var lines: [Int] = []
-    lines.reserveCapacity(rowCount)
-    var (line, index) = (1, 0)
-    for row in 0..<rowCount {
-      let start = Int(starts[(row + 1) * (header.count + 1)])
-      while index < start {
-        if span[index] == 10 { line += 1 }
-        index += 1
-      }
-      lines.append(line)
-    }
-    return lines
   }
 }
 

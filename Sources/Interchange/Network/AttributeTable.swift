@@ -75,11 +75,11 @@ public struct AttributeTable: Sendable, Hashable {
     /// Sets the value of a row; a value of another type is turned into the column's. Rows in ascending order cost O(1),
     /// others O(count).
     mutating func set(_ value: NetworkValue, ofRow row: Int) {
-      if let place = place(of: row) {
+      if rows.last.map({ $0 < row }) ?? true {
+        insert(value, at: rows.count, row: row)
+      } else if let place = place(of: row) {
         remove(at: place)
         insert(value, at: place, row: row)
-      } else if rows.last.map({ $0 < row }) ?? true {
-        insert(value, at: rows.count, row: row)
       } else {
         insert(value, at: rows.firstIndex { $0 > row } ?? rows.count, row: row)
       }

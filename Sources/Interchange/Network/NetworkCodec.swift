@@ -93,6 +93,7 @@ extension NetworkFormat {
     case .graphology: GraphologyReader.self
     case .kumu: KumuReader.self
     case .graphson: GraphSONReader.self
+    case .neo4j, .cypher: nil
     }
   }
 
@@ -106,7 +107,14 @@ extension NetworkFormat {
     case .dl: DLWriter.self
     case .dot: DOTWriter.self
     case .sif: SIFWriter.self
-    case .jgf, .nodeLink, .cytoscape, .graphology, .kumu, .graphson: nil
+    case .jgf: JGFWriter.self
+    case .nodeLink: NodeLinkWriter.self
+    case .cytoscape: CytoscapeWriter.self
+    case .graphology: GraphologyWriter.self
+    case .kumu: KumuWriter.self
+    case .graphson: nil
+    case .neo4j: Neo4jWriter.self
+    case .cypher: CypherWriter.self
     }
   }
 

@@ -62,6 +62,11 @@ public struct NetworkDocument: Sendable {
   public var edgeAttributes = AttributeTable()
   /// Whether edges have a direction where the file has no edge to tell.
   public var isDirectedByDefault = true
+  /// The lines of the file that the edges stand on, where the reader knows them.
+  public internal(set) var edgeLines: LineNumbers?
+  /// How many of the nodes the file does not declare, where its format has a place to declare them: they came into being
+  /// by the edges that name them.
+  public internal(set) var impliedNodeCount = 0
   /// What was found on the way that a reader of the file should know: guesses, and what has no place here.
   public private(set) var remarks: [String] = []
 

@@ -34,7 +34,8 @@ extension NetworkFormat {
         return nil
       }
     } else if start.hasPrefix("{") || start.hasPrefix("[") {
-      self = Self(json: text)
+      guard let found = Self(json: bytes) else { return nil }
+      self = found
     } else if start.hasPrefix("*") {
       self = .pajek
     } else if start.lowercased().hasPrefix("dl") {
@@ -48,25 +49,32 @@ extension NetworkFormat {
     }
   }
 
-  /// Which of the JSON formats a text is, by the keys it begins with.
-  private init(json text: String) {
-    func has(_ key: String) -> Bool { text.contains("\"\(key)\"") }
-    if has("outE") || has("inE")
-      || (has("id") && has("properties") && has("label") && !has("edges") && !has("graph"))
+  /// Which of the JSON formats a text is, by the keys of its outermost value and of the first things in that.
+  private init?(json bytes: Data) {
+    guard let root = JSONTree.beginning(bytes, path: "") else { return nil }
+    func has(_ key: String) -> Bool { root[key] != nil }
+    func first(_ key: String) -> JSONNode? { root[key]?.elements.first { _ in true } }
+    if root.isArray {
+      self = .cytoscape
+    } else if has("@type") || has("outE") || has("inE") || has("vertices")
+      || root["graph"]?["vertices"] != nil
+      || (has("id") && has("label") && !has("nodes") && !has("edges"))
     {
       self = .graphson
-    } else if has("elements") && has("connections") {
+    } else if has("connections") || has("defaultMap")
+      || (has("elements") && first("elements")?["label"] != nil)
+    {
       self = .kumu
-    } else if has("elements") || (has("data") && (has("group") || has("position"))) {
+    } else if has("elements") || has("target_cytoscapejs_version") {
       self = .cytoscape
-    } else if has("links") || has("multigraph") {
+    } else if has("options") || has("attributes") || first("nodes")?["key"] != nil {
+      self = .graphology
+    } else if has("nodes") || has("links") || has("multigraph") {
       self = .nodeLink
     } else if has("graph") || has("graphs") {
       self = .jgf
-    } else if has("attributes") || has("nodes") {
-      self = .graphology
     } else {
-      self = has("data") ? .cytoscape : .graphology
+      return nil
     }
   }
 }

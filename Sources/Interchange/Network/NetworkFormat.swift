@@ -22,6 +22,10 @@ public enum NetworkFormat: String, Sendable, Hashable, CaseIterable {
   case kumu
   /// TinkerPop's GraphSON, one vertex a line.
   case graphson
+  /// Neo4j's bulk-import CSV: written only.
+  case neo4j
+  /// Cypher, the language of graph databases: written only.
+  case cypher
 }
 
 extension NetworkFormat {
@@ -42,6 +46,8 @@ extension NetworkFormat {
     case .graphology: "graphology JSON"
     case .kumu: "Kumu JSON"
     case .graphson: "GraphSON"
+    case .neo4j: "Neo4j import CSV"
+    case .cypher: "Cypher"
     }
   }
 
@@ -59,6 +65,8 @@ extension NetworkFormat {
     case .jgf: ["jgf", "json"]
     case .nodeLink, .graphology, .kumu, .graphson: ["json"]
     case .cytoscape: ["cyjs", "json"]
+    case .neo4j: ["csv"]
+    case .cypher: ["cypher", "cql"]
     }
   }
 }

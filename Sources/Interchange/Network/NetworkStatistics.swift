@@ -4,8 +4,10 @@ public struct NetworkStatistics: Sendable, Hashable {
   public let file: String
   /// The format it was read as.
   public let format: NetworkFormat?
-  /// The number of nodes.
+  /// The number of nodes; where the format has a place to declare them, of those declared.
   public let nodes: Int
+  /// The number of nodes not declared, which came into being by the edges that name them.
+  public let impliedNodes: Int
   /// The number of edges; parallel ones and loops count.
   public let ties: Int
   /// Which way the edges go.
@@ -41,15 +43,16 @@ public struct NetworkStatistics: Sendable, Hashable {
   public init(_ document: NetworkDocument, file: String) {
     self.file = file
     format = document.format
-    nodes = document.nodeCount
+    nodes = document.nodeCount - document.impliedNodeCount
+    impliedNodes = document.impliedNodeCount
     ties = document.edgeCount
     direction = document.direction
     totalWeight = Self.totalWeight(document)
     remarks = document.remarks
     nodeAttributes = Self.attributes(document.nodeAttributes)
     tieAttributes = Self.attributes(document.edgeAttributes)
-    var hasEdge = [Bool](repeating: false, count: nodes)
-    var components = DisjointSets(count: nodes)
+    var hasEdge = [Bool](repeating: false, count: document.nodeCount)
+    var components = DisjointSets(count: document.nodeCount)
     var seen: Set<UInt64> = []
     var (loops, parallel) = (0, 0)
     for edge in 0..<ties {
@@ -86,6 +89,7 @@ public struct NetworkStatistics: Sendable, Hashable {
       .init("What", key: "name"), .init("Count", key: "count", isNumeric: true), .init("Of", key: "of"),
     ])
     table.append([.text("nodes"), .count(nodes)])
+    if impliedNodes > 0 { table.append([.text("nodes not declared"), .count(impliedNodes)]) }
     table.append([.text("ties"), .count(ties), .text(direction.rawValue)])
     table.append([.text("total weight"), .text(NetworkValue.written(totalWeight))])
     for (name, count) in [
@@ -110,7 +114,8 @@ public struct NetworkStatistics: Sendable, Hashable {
 
 extension NetworkStatistics: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case schema, file, format, nodes, ties, directed, weight, components, isolated, loops, parallel,
+    case schema, file, format, nodes, impliedNodes, ties, directed, weight, components, isolated, loops,
+      parallel,
       nodeAttributes
     case tieAttributes, remarks
   }
@@ -122,6 +127,7 @@ extension NetworkStatistics: Encodable {
     try container.encode(file, forKey: .file)
     try container.encode(format?.rawValue, forKey: .format)
     try container.encode(nodes, forKey: .nodes)
+    try container.encode(impliedNodes, forKey: .impliedNodes)
     try container.encode(ties, forKey: .ties)
     if direction == .mixed {
       try container.encode("mixed", forKey: .directed)

@@ -12,6 +12,11 @@ extension RouteQuery.Criterion: ExpressibleByArgument {}
 extension OverlapQuery.Mode: ExpressibleByArgument {}
 extension OverlapQuery.Order: ExpressibleByArgument {}
 extension AgendaEntry.Kind: ExpressibleByArgument {}
+extension OverlapQuery.NullModel: ExpressibleByArgument {}
+extension OverlapVerdict: ExpressibleByArgument {}
+extension OverlapQuery.Adjustment: ExpressibleByArgument {}
+extension Intersections.Mode: ExpressibleByArgument {}
+extension CoverageQuery.Subject: ExpressibleByArgument {}
 extension NetworkFormat: ExpressibleByArgument {}
 extension MeasureQuery.Direction: ExpressibleByArgument {}
 extension MeasureQuery.Grouping: ExpressibleByArgument {}

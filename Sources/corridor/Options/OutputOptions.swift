@@ -47,6 +47,16 @@ struct OutputOptions: ParsableArguments {
     try write(value, table: table, text: table.text(width: width, isColoured: isColoured))
   }
 
+  /// Writes an answer that is a table with notes: under a table, beside CSV and Markdown on standard error.
+  func write(_ value: some Encodable, table: Table, notes: [String]) throws {
+    let text = MeasureText(table: table, notes: notes, width: width, isColoured: isColoured)
+    try write(value, table: table, text: text.text)
+    if format == .csv || format == .markdown { StandardStreams.error(notes.joined(separator: "\n")) }
+  }
+
+  /// Writes an answer that is plain text.
+  func writeText(_ text: String) throws { try emit(text) }
+
   private func emit(_ text: String) throws {
     guard let output else { return StandardStreams.output(text) }
     do throws(FileWriteError) {

@@ -19,13 +19,20 @@ struct RouteText {
     var lines: [String] = []
     for route in answer.routes {
       lines += heading(route)
+      if let robustness = answer.robustness {
+        lines += "  \(RobustnessText(robustness: robustness).words(rank: route.rank))".wrapped(
+          to: width, indent: "  ")
+      }
       for (index, step) in route.steps.enumerated() { lines += self.lines(of: step, number: index + 1) }
       lines.append("")
     }
-    if let none = answer.none { lines += self.lines(of: none) }
+    if let none = answer.none { lines += Self.lines(of: none, width: width, isColoured: isColoured) }
     if !answer.routes.isEmpty {
       lines += "\(circumstances) \(answer.truncation ?? "These are all.")".wrapped(to: width)
       if let remark = answer.leadTimeRemark { lines += remark.wrapped(to: width) }
+    }
+    if let robustness = answer.robustness {
+      for finding in RobustnessText(robustness: robustness).findings { lines += finding.wrapped(to: width) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -39,8 +46,27 @@ struct RouteText {
       let doubt = route.isTimingUncertain ? " (not certain)" : ""
       days = departs == arrives ? "on \(departs)\(doubt), " : "\(departs) to \(arrives)\(doubt), "
     }
-    return [bold("Route \(route.rank)  \(days)strength \(strength), \(hops)")]
+    return [bold("Route \(route.rank)  \(days)strength \(strength), \(hops)\(option(route.rank))")]
       + "  \(stations)".wrapped(to: width, indent: "    ").map(bold)
+  }
+
+  /// What the routes are ordered by.
+  private var order: String {
+    guard answer.query.by == .pareto else { return "by \(answer.query.by.rawValue)" }
+    let criteria = answer.query.pareto.map(\.rawValue)
+    let words =
+      criteria.count < 2
+      ? criteria.joined() : criteria.dropLast().joined(separator: ", ") + " and " + (criteria.last ?? "")
+    return "routes that no other beats by \(words)"
+  }
+
+  /// What speaks for a route where several criteria are weighed.
+  private func option(_ rank: Int) -> String {
+    guard answer.options.indices.contains(rank - 1) else { return "" }
+    let option = answer.options[rank - 1]
+    guard answer.query.pareto.contains(.money) else { return ": \(option.label)" }
+    let price = option.euros.map { "EUR \(AttributeValue.written($0)) a year" } ?? "no fee stated"
+    return ", \(price): \(option.label)"
   }
 
   private func lines(of step: Step, number: Int) -> [String] {
@@ -67,14 +93,15 @@ struct RouteText {
   }
 
   private var circumstances: String {
-    guard answer.query.by == .time else { return "On \(answer.on), by \(answer.query.by.rawValue)." }
+    guard answer.query.by == .time else { return "On \(answer.on), \(order)." }
     guard let before = answer.query.before else {
       return "From \(answer.on) on, by time: the earliest arrival first."
     }
     return "Arriving by \(before), by time: the latest departure first."
   }
 
-  private func lines(of none: NoRoute) -> [String] {
+  /// Why there is no route, and what would open one.
+  static func lines(of none: NoRoute, width: Int, isColoured: Bool) -> [String] {
     var lines = none.summary.wrapped(to: width)
     if none.reachedCount > 0 || none.nearest != nil {
       var reach = "The message reaches \(none.reachedCount) others"
@@ -83,7 +110,7 @@ struct RouteText {
     }
     for (index, gap) in none.gaps.enumerated() {
       lines.append("")
-      lines += bold("Gap \(index + 1)").wrapped(to: width)
+      lines += bold("Gap \(index + 1)", isColoured).wrapped(to: width)
       lines += "  \(gap.from.name) > \(gap.to.name)".wrapped(to: width, indent: "    ")
       lines += "  \(gap.obstacle)".wrapped(to: width, indent: "    ")
       if let remedy = gap.remedy { lines += "  To open it: \(remedy)".wrapped(to: width, indent: "    ") }
@@ -100,5 +127,8 @@ struct RouteText {
     return lines
   }
 
-  private func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  private func bold(_ text: String) -> String { Self.bold(text, isColoured) }
+  private static func bold(_ text: String, _ isColoured: Bool) -> String {
+    isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
 }

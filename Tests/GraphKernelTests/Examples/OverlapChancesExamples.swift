@@ -22,6 +22,21 @@ import Testing
     #expect(chances.chance(of: graph.overlap(0, 1)).verdict == .untestable)
   }
 
+  @Test func visits() throws {
+    let graph = try TwoModeGraph(
+      memberCount: 3, groupCount: 3, memberships: [(0, 0), (1, 0), (0, 1), (1, 1), (2, 1), (2, 2)])
+    var shared = 0
+    graph.forEachOverlap { shared += Int($0.shared) }
+    // shared == 3
+    #expect(shared == 3)
+    // graph.sharedMembers(0, 1) == [0, 1]
+    #expect(graph.sharedMembers(0, 1) == [0, 1])
+    // graph.overlap(0, 2).shared == 0
+    #expect(graph.overlap(0, 2).shared == 0)
+    // graph.value(of: .jaccard, for: graph.overlap(0, 1)) == 2.0 / 3
+    #expect(graph.value(of: .jaccard, for: graph.overlap(0, 1)) == 2.0 / 3)
+  }
+
   @Test func memberCover() throws {
     // Greedy takes group 0 and needs both others as well; groups 1 and 2 suffice.
     let graph = try TwoModeGraph(

@@ -3,15 +3,6 @@ import Testing
 
 /// JSON files of other programs, and hostile ones.
 @Suite struct JSONFilesTests {
-  @Test(
-    .enabled(if: FormatData.isPresent, "the shared data stand beside the checkout"),
-    arguments: FormatData.expectations(["json"]))
-  func filesHaveTheirCounts(_ expected: FormatData.Expectation) throws {
-    let document = try FormatData.read(expected.file)
-    #expect(document.nodeCount == expected.nodes)
-    #expect(document.edgeCount == expected.edges)
-  }
-
   @Test(.enabled(if: FormatData.isPresent, "the shared data stand beside the checkout"))
   func lesMiserablesIsTheSameGraph() throws {
     let document = try FormatData.read("json/sigma-graphology-les-miserables.json")

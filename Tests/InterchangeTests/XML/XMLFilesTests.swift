@@ -5,43 +5,6 @@ import Testing
 
 @Suite(.enabled(if: SharedFormats.exists, "the shared data does not stand beside the checkout"))
 struct XMLFilesTests {
-  struct Expectation: Sendable, CustomStringConvertible {
-    let file: String
-    let nodes, edges: Int
-    let direction: String
-    var description: String { file }
-  }
-
-  /// What `expected.csv` says of GraphML and GEXF files, counted by their elements.
-  static let expectations: [Expectation] = {
-    guard let table = try? DelimitedTable(path: SharedFormats.folder + "/expected.csv") else { return [] }
-    return (0..<table.rowCount).compactMap { row in
-      let file = table.text(row: row, column: 0)
-      guard file.hasPrefix("graphml/") || file.hasPrefix("gexf/"),
-        let nodes = Int(table.text(row: row, column: 1)),
-        let edges = Int(table.text(row: row, column: 2))
-      else { return nil }
-      return Expectation(file: file, nodes: nodes, edges: edges, direction: table.text(row: row, column: 3))
-    }
-  }()
-
-  @Test func all() throws {
-    #expect(Self.expectations.count == 26)
-    for expectation in Self.expectations {
-      let document = try SharedFormats.read(expectation.file)
-      // 15 nodes are declared there; the others come into being by the edges that name them.
-      let isImplied = expectation.file == "graphml/graphology-missing-nodes.graphml"
-      #expect(document.nodeCount == (isImplied ? 51 : expectation.nodes), "\(expectation)")
-      #expect(document.edgeCount == expectation.edges, "\(expectation)")
-      switch (expectation.file, expectation.direction) {
-      case ("graphml/graphio-two-graphs.graphml", _): #expect(document.direction == .mixed)
-      case (_, "yes"): #expect(document.direction == .directed, "\(expectation)")
-      case (_, "no"): #expect(document.direction == .undirected, "\(expectation)")
-      default: break
-      }
-    }
-  }
-
   /// Les Misérables, after D. Knuth, The Stanford GraphBase, 1993: 77 characters, 254 pairs.
   @Test(arguments: [
     "graphml/graphology-miserables.graphml", "gexf/gephi-les-miserables.gexf",
@@ -78,7 +41,7 @@ struct XMLFilesTests {
   }
 
   @Test func everyFileSurvivesARoundTrip() throws {
-    for expectation in Self.expectations {
+    for expectation in FormatData.expectations(["graphml", "gexf"]) {
       let document = try SharedFormats.read(expectation.file)
       for format in [NetworkFormat.graphml, .gexf] {
         let written = try document.written(as: format)

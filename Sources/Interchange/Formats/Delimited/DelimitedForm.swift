@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// How a delimited text is written: what stands between fields, and whether its first row names them.
 enum DelimitedForm {
   private static let candidates: [UInt8] = [9, 59, 44, 124, 32]
@@ -18,6 +24,14 @@ enum DelimitedForm {
       if rank > best.rank { best = (candidate, rank) }
     }
     return best.delimiter
+  }
+
+  /// The text with lines that end in LF where they ended in CR alone, as old Macintosh programs wrote them.
+  ///
+  /// - Complexity: O(bytes), O(bytes of the first line) where there is an LF
+  static func withLineFeeds(_ bytes: Data) -> Data {
+    guard bytes.firstIndex(of: 10) == nil, bytes.firstIndex(of: 13) != nil else { return bytes }
+    return Data(bytes.map { $0 == 13 ? 10 : $0 })
   }
 
   /// The number of fields of each of the first rows. Quotes are heeded.

@@ -33,6 +33,7 @@ struct DelimitedList {
     }
     let directions = directions(&document)
     let first = document.edgeCount
+    if first == 0 { document.edgeLines = table.lineNumbers }
     document.addEdges(sources, targets, isDirected: directions.isDirected)
     let rows = (0..<table.rowCount).map { UInt32(first + $0) }
     for (index, name) in columns.attributes.enumerated() {

@@ -50,14 +50,25 @@ struct DelimitedPairs {
       + (0..<table.rowCount).map { row in table.header.indices.map { table.text(row: row, column: $0) } }
   }
 
-  /// Whether the first row is a heading: none of its fields comes again below, and none is a number.
+  /// Whether the first row is a heading: none of its fields comes again below, none is a number, and such a row would be
+  /// rare as an edge, for most edges below have an end that others have too.
   private var hasHeading: Bool {
     guard table.rowCount > 0, table.header.allSatisfy({ Double($0) == nil && !$0.isEmpty }) else {
       return false
     }
-    let first = Set(table.header.prefix(2))
-    return (0..<table.rowCount).allSatisfy { row in
-      (0..<2).allSatisfy { !first.contains(table.text(row: row, column: $0)) }
+    var occurrences: [String: Int] = [:]
+    for row in 0..<table.rowCount {
+      for column in 0..<2 { occurrences[table.text(row: row, column: column), default: 0] += 1 }
     }
+    guard table.header.prefix(2).allSatisfy({ occurrences[$0] == nil }) else { return false }
+    // Under a heading a third column of numbers has a word.
+    if table.header.count > 2 {
+      let areNumbers = (0..<table.rowCount).allSatisfy { Double(table.text(row: $0, column: 2)) != nil }
+      if areNumbers { return true }
+    }
+    let apart = (0..<table.rowCount).count { row in
+      (0..<2).allSatisfy { occurrences[table.text(row: row, column: $0)] == 1 }
+    }
+    return apart * 10 <= table.rowCount
   }
 }

@@ -37,7 +37,7 @@ enum DelimitedReader: NetworkReader {
   private static func table(
     _ file: NetworkFile, _ document: inout NetworkDocument
   ) throws(InterchangeError) -> DelimitedTable {
-    let bytes = try TextEncoding.utf8(file, &document)
+    let bytes = DelimitedForm.withLineFeeds(try TextEncoding.utf8(file, &document))
     let isTabbed = file.path.hasSuffix(".tsv") || file.path.hasSuffix(".tab")
     let delimiter = isTabbed ? 9 : DelimitedForm.delimiter(bytes.span)
     if delimiter != 44, !isTabbed {

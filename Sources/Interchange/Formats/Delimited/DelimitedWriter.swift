@@ -12,22 +12,24 @@ enum DelimitedWriter: NetworkWriter {
 
   private static func nodes(_ document: NetworkDocument) -> [UInt8] {
     let columns = document.nodeAttributes.columns
-    var bytes = row(["Id"] + columns.map { heading($0.name, isEdge: false) })
+    var rows = DelimitedRows()
+    rows.append(["Id"] + columns.map { heading($0.name, isEdge: false) })
     for node in 0..<document.nodeCount {
-      bytes += row([document.nodes[UInt32(node)]] + fields(columns, node))
+      rows.append([document.nodes[UInt32(node)]] + fields(columns, node))
     }
-    return bytes
+    return rows.bytes
   }
 
   private static func edges(_ document: NetworkDocument) -> [UInt8] {
     let columns = document.edgeAttributes.columns
-    var bytes = row(["Source", "Target", "Direction"] + columns.map { heading($0.name, isEdge: true) })
+    var rows = DelimitedRows()
+    rows.append(["Source", "Target", "Type"] + columns.map { heading($0.name, isEdge: true) })
     for edge in 0..<document.edgeCount {
       let ends = [document.nodes[document.sources[edge]], document.nodes[document.targets[edge]]]
-      let direction = document.isDirected[edge] ? "directed" : "undirected"
-      bytes += row(ends + [direction] + fields(columns, edge))
+      let direction = document.isDirected[edge] ? "Directed" : "Undirected"
+      rows.append(ends + [direction] + fields(columns, edge))
     }
-    return bytes
+    return rows.bytes
   }
 
   private static func fields(_ columns: [AttributeTable.Column], _ row: Int) -> [String] {
@@ -39,31 +41,11 @@ enum DelimitedWriter: NetworkWriter {
     switch name {
     case NetworkDocument.Name.label: "Label"
     case NetworkDocument.Name.weight: "Weight"
+    // Gephi's column 'Type' says whether an edge has a direction.
+    case NetworkDocument.Name.type where isEdge: "Relationship"
     case "source", "target", "direction", "from", "to", "start", "end", "Source", "Target", "Direction":
       name + "_"
     default: !isEdge && name == NetworkDocument.Name.identifier ? "id_" : name
     }
-  }
-
-  /// Fields quoted as in RFC 4180, and a line end.
-  private static func row(_ fields: [String]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(44) }
-      let needsQuotes =
-        field.utf8.contains { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 } || fields.count == 1
-      if !needsQuotes {
-        bytes += field.utf8
-        continue
-      }
-      bytes.append(34)
-      for byte in field.utf8 {
-        if byte == 34 { bytes.append(34) }
-        bytes.append(byte)
-      }
-      bytes.append(34)
-    }
-    bytes.append(10)
-    return bytes
   }
 }

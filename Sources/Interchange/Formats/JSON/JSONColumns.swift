@@ -121,7 +121,7 @@ extension JSONNode {
       // A number with more digits than any type of number keeps: an identifier rather than a measure.
       return .text(digits)
     case .number:
-      guard let number = Double(digits), number.isFinite else {
+      guard let number else {
         throw error("the number is too large: the largest is about 1.8e308")
       }
       return .number(number)
@@ -136,7 +136,7 @@ extension JSONNode {
     case .integer: return digits
     case .number:
       // 1.0 and 1 are one number to all that read JSON.
-      guard let number = Double(digits), number.isFinite else { throw error("the number is too large") }
+      guard let number else { throw error("the number is too large") }
       return NetworkValue.number(number).description
     default: throw error("\(what) must be a text or a number")
     }

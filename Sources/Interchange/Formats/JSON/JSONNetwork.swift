@@ -110,6 +110,7 @@ struct JSONNetwork {
     document.nodeAttributes = nodes.table
     document.edgeAttributes = edges.table
     for remark in nodes.remarks + edges.remarks { document.remark(remark) }
+    document.impliedNodeCount = impliedCount
     if impliedCount > 0 {
       document.remark(
         "\(impliedCount) nodes are not declared: they came into being by the edges that name them")

@@ -44,7 +44,9 @@ struct JSONNode: Sendable {
   /// The text, if it is one.
   var string: String? {
     guard isText else { return nil }
-    return String(decoding: JSONText.bytes(tree.file.bytes.span, token), as: UTF8.self)
+    let span = tree.file.bytes.span
+    if let range = JSONText.plainRange(span, token) { return ByteText.string(span, range) }
+    return String(decoding: JSONText.bytes(span, token), as: UTF8.self)
   }
 
   var bool: Bool? { kind == .yes ? true : kind == .no ? false : nil }
@@ -55,12 +57,19 @@ struct JSONNode: Sendable {
     return JSONText.integer(span, JSONText.numberRange(span, token))
   }
 
+  /// The number, if there is one that comes near.
+  var number: Double? {
+    let span = tree.file.bytes.span
+    guard let number = ByteText.number(span, JSONText.numberRange(span, token)), number.isFinite else {
+      return nil
+    }
+    return number
+  }
+
   /// The digits of a number as they stand in the file.
   var digits: String {
     let span = tree.file.bytes.span
-    return JSONText.numberRange(span, token).reduce(into: "") {
-      $0.unicodeScalars.append(Unicode.Scalar(span[$1]))
-    }
+    return ByteText.string(span, JSONText.numberRange(span, token))
   }
 
   /// A fault at this value.

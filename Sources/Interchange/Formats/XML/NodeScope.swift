@@ -85,6 +85,7 @@ struct NodeScope {
           + "the name of their graph was put before it")
     }
     let impliedCount = isDeclared.count { !$0 }
+    document.impliedNodeCount = impliedCount
     if impliedCount > 0 {
       document.remark(
         "\(impliedCount) nodes are not declared: they came into being by the edges that name them")

@@ -1,0 +1,46 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Where a row of a table stands in its file.
+struct RowPlace: Sendable, Hashable {
+  /// The line it begins on, from 1.
+  let line: Int
+  /// Its number as a spreadsheet shows it: the header is row 1, empty lines count, a row of several lines counts once.
+  let number: Int
+}
+
+extension DelimitedTable {
+  /// The places of all rows. - Complexity: O(bytes)
+  func placesOfRows() -> [RowPlace] {
+    let (span, starts) = (bytes.span, starts.span)
+    var places: [RowPlace] = []
+    places.reserveCapacity(rowCount)
+    var (line, number, index) = (1, 1, 0)
+    for row in 0..<rowCount {
+      let previousEnd = Int(starts[(row + 1) * (header.count + 1) - 1])
+      let start = Int(starts[(row + 1) * (header.count + 1)])
+      while index < start {
+        if span[index] == 10 {
+          line += 1
+          // Line ends within the row before stand in quotes.
+          if index >= previousEnd { number += 1 }
+        }
+        index += 1
+      }
+      places.append(RowPlace(line: line, number: number))
+    }
+    return places
+  }
+
+  /// The lines that all rows begin on.
+  ///
+  /// - Complexity: O(1) where every row stands on one line and none is empty, otherwise O(bytes).
+  var lineNumbers: LineNumbers {
+    lineCount == rowCount + 1
+      ? LineNumbers(from: 2, count: rowCount)
+      : LineNumbers(placesOfRows().map { UInt32(truncatingIfNeeded: $0.line) })
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Atlas
+import Influence
+
+/// The ends of routes and what they must keep to. Shared by every verb that asks about routes.
+struct RouteConditions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Where the message starts and whom it is for, one after the other. A set given by an option takes the place of "
+        + "its name.",
+      valueName: "name"),
+    completion: .entityNames)
+  var ends: [String] = []
+
+  @Option(
+    name: .long, help: ArgumentHelp("Start from any member of it.", valueName: "group"),
+    completion: .entityNames)
+  var fromMembersOf: String?
+
+  @Option(name: .long, help: ArgumentHelp("Aim for any entity of the kind.", valueName: "kind"))
+  var toKind: String?
+
+  @Option(name: .long, help: ArgumentHelp("Keep away from it.", valueName: "name"), completion: .entityNames)
+  var avoid: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("Run through entities of this kind only.", valueName: "kind"))
+  var onlyKind: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("Do not run through entities of this kind.", valueName: "kind"))
+  var exceptKind: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("Use ties of this type only.", valueName: "type"))
+  var onlyTie: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("Do not use ties of this type.", valueName: "type"))
+  var exceptTie: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Run through this hub, or hubs of this kind, which routes otherwise only end at.",
+      valueName: "name"))
+  var cross: [String] = []
+
+  @OptionGroup var date: DateOption
+
+  /// The query that the conditions mean in an atlas, by default by strength.
+  func query(in atlas: Atlas) throws -> RouteQuery {
+    let names = NameResolver(atlas)
+    let (from, to) = try resolvedEnds(names, in: atlas)
+    var query = RouteQuery(from: from, to: to)
+    query.avoid = try names.ids(avoid)
+    query.onlyKinds = try onlyKind.map(names.kind)
+    query.exceptKinds = try exceptKind.map(names.kind)
+    query.onlyTies = try onlyTie.map(names.tieType)
+    query.exceptTies = try exceptTie.map(names.tieType)
+    for name in cross {
+      if let kind = try? names.kind(name) {
+        query.crossedKinds.append(kind)
+      } else {
+        query.crossed.append(try names.entity(name).id)
+      }
+    }
+    query.on = date.on
+    return query
+  }
+
+  private func resolvedEnds(_ names: NameResolver, in atlas: Atlas) throws -> ([String], [String]) {
+    var rest = ends[...]
+    var from: [String] = []
+    var to: [String] = []
+    if let group = fromMembersOf {
+      guard let on = date.on ?? atlas.asOf else { throw Failure(RouteQueryError.noDate) }
+      from = try names.members(of: group, on: on)
+    } else if let name = rest.popFirst() {
+      from = [try names.entity(name).id]
+    }
+    if let kindName = toKind {
+      let kind = try names.kind(kindName)
+      to = atlas.entities.filter { $0.kind == kind }.map(\.id)
+    } else if let name = rest.popFirst() {
+      to = [try names.entity(name).id]
+    }
+    guard !from.isEmpty, !to.isEmpty else {
+      throw ValidationError("Name where the message starts and whom it is for: corridor routes FROM TO.")
+    }
+    guard rest.isEmpty else {
+      throw ValidationError(
+        "'\(rest.joined(separator: "', '"))' is one name too many. Quote names that hold spaces.")
+    }
+    return (from, to)
+  }
+}
