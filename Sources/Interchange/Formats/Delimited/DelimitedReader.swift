@@ -18,6 +18,11 @@ enum DelimitedReader: NetworkReader {
       document.remark("the file is empty")
       return document
     }
+    if let long = table.header.first(where: { $0.utf8.count > longestField }) {
+      throw file.error(
+        line: 1,
+        "a field of the first row has \(long.utf8.count) bytes: this is no table, or its lines have no ends")
+    }
     let columns = DelimitedColumns(header: table.header)
     if columns.isKnown {
       try readLists(file, table, columns, &document)
@@ -33,6 +38,9 @@ enum DelimitedReader: NetworkReader {
     }
     return document
   }
+
+  /// The most bytes of a field of the first row; more than that is no name and no identifier.
+  private static let longestField = 1 << 16
 
   private static func table(
     _ file: NetworkFile, _ document: inout NetworkDocument
