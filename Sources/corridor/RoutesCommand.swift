@@ -12,8 +12,17 @@ struct RouteOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: "What makes a route better: strength, or hops and then strength, or pareto: several at once.")
+    help: ArgumentHelp(
+      "What makes a route better: strength, or hops and then strength, or time: the earliest arrival, or pareto: several at once."
+    ))
   var by: RouteQuery.Criterion = .strength
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "By time: arrive by the end of this date, and leave as late as that allows. With --on, leave on that date or later.",
+      valueName: "date"))
+  var before: PartialDate?
 
   @Option(
     name: .long,
@@ -36,7 +45,11 @@ struct RouteOptions: ParsableArguments {
   func query(in atlas: Atlas) throws -> RouteQuery {
     var query = try conditions.query(in: atlas)
     query.k = count
-    query.by = by
+    if before != nil, pareto != nil || by == .hops || by == .pareto {
+      throw ValidationError("--before goes with --by time alone.")
+    }
+    query.by = before == nil ? by : .time
+    query.before = before
     if let pareto { (query.by, query.pareto) = (.pareto, pareto.criteria) }
     query.via = try NameResolver(atlas).ids(via)
     query.maxHops = maxHops

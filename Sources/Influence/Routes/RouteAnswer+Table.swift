@@ -24,6 +24,9 @@ extension RouteAnswer {
     if mayJoin {
       columns += [.init("What it takes", key: "joining"), .init("EUR", key: "euros", isNumeric: true)]
     }
+    if query.by == .time {
+      columns += [.init("Leaves", key: "departs"), .init("Arrives", key: "arrives")]
+    }
     var table = Table(columns: columns)
     for route in routes {
       for (index, step) in route.steps.enumerated() {
@@ -34,10 +37,15 @@ extension RouteAnswer {
             .number(step.strength, decimals: 2), .text(step.grade), .text(step.basis.rawValue),
             .text(step.since?.description ?? ""), .text(step.until?.description ?? ""),
             .text(step.evidence.map(\.description).joined(separator: "; ")),
-          ] + more(route.rank - 1) + (mayJoin ? Self.offer(step.offer) : []))
+          ] + more(route.rank - 1) + (mayJoin ? Self.offer(step.offer) : []) + days(step))
       }
     }
     return table
+  }
+
+  /// When a hop is made, in an answer by time.
+  private func days(_ step: Step) -> [Table.Cell] {
+    step.timing.map { [.text($0.departs.description), .text($0.arrives.description)] } ?? []
   }
 
   private func more(_ index: Int) -> [Table.Cell] {
@@ -70,6 +78,18 @@ extension RouteAnswer {
       ])
     }
     return table
+  }
+
+  /// What an answer by time assumes, as a sentence; nil if nothing.
+  public var leadTimeRemark: String? {
+    let hops = routes.flatMap(\.steps).compactMap(\.timing)
+    let assumed = hops.count(where: \.isLeadTimeAssumed)
+    guard assumed > 0 else { return nil }
+    let which =
+      assumed == hops.count
+      ? "For none of these hops is a lead time known"
+      : "For \(assumed) of these \(hops.count) hops no lead time is known"
+    return which + "; it is assumed that they take 0 days."
   }
 
   /// What the list leaves out, as a sentence; nil if nothing.

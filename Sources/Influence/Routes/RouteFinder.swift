@@ -21,19 +21,29 @@ public struct RouteFinder: Sendable {
   }
 
   /// The k best loopless routes, exactly: by strength, or by hops and then strength; equal ones by fewer hops,
-  /// then by the ids along them. Constraints act inside the search.
+  /// then by the ids along them. By time see `RouteQuery.Criterion.time`. Constraints act inside the search.
   ///
   /// - Returns: the routes, how many more are as good as the last, and where there is none what would help.
   /// - Throws: `RouteQueryError` where the query contradicts itself or names what is not there.
   /// - Complexity: that of the kernel's `LooplessPaths`: about O(k · length · (n + m) log n) at worst
   public func routes(_ query: RouteQuery) throws(RouteQueryError) -> RouteAnswer {
     guard let date = query.on ?? atlas.asOf else { throw .noDate }
+    if query.by == .time {
+      guard query.joining == nil else {
+        throw .refused(
+          "when a tie that is still to be joined would begin is not known; drop --joining or --by time")
+      }
+      return try TimedRoutes(atlas, query, try RouteConstraints(query, in: atlas), on: date).answer()
+    }
     let finder = try joining(query, on: date)
     return query.by == .pareto ? try finder.paretoRoutes(query) : try finder.found(query).answer
   }
 
   /// The routes over the finder's own atlas, and the way each takes over the arcs of the view.
   func found(_ query: RouteQuery) throws(RouteQueryError) -> (answer: RouteAnswer, paths: [Path]) {
+    guard query.by != .time else {
+      throw .refused("how far the order can be trusted is not tested by time; drop --robust or --by time")
+    }
     guard let date = query.on ?? atlas.asOf else { throw .noDate }
     let constraints = try RouteConstraints(query, in: atlas)
     let view = try InfluenceView.compiled(atlas, on: date)
