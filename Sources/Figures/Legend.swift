@@ -7,6 +7,7 @@ struct Legend {
   private(set) var tieClasses: Set<String> = []
   private(set) var grades: Set<String> = []
   private(set) var hasAssumed = false
+  private(set) var hasPotential = false
 
   mutating func add(kind: String) { kinds.insert(kind) }
 
@@ -15,6 +16,9 @@ struct Legend {
     if let grade { grades.insert(grade) }
     if isAssumed { hasAssumed = true }
   }
+
+  /// Notes that a tie is drawn that is not held yet.
+  mutating func addPotential() { hasPotential = true }
 
   /// Draws the legend as a cluster of its own: every kind in its shape, and a table of the lines.
   func draw(into diagram: inout Diagram, vocabulary: Vocabulary, theme: Theme) {
@@ -47,7 +51,11 @@ struct Legend {
       rows.append(
         row(colour: theme.ink, height: height, tip: "", "\(grade.name), \(Theme.written(grade.chance))"))
     }
-    if hasAssumed { rows.append(row(colour: "#FFFFFF", height: 1, tip: "····", "dotted: assumed")) }
+    for (isDrawn, tip, label) in [
+      (hasAssumed, "····", "dotted: assumed"), (hasPotential, "- - -", "dashed: to be joined first"),
+    ] where isDrawn {
+      rows.append(row(colour: "#FFFFFF", tipColour: theme.ink, height: 1, tip: tip, label))
+    }
     let size = Theme.written(theme.smallestFontSize + 0.5)
     return HTMLLabel(
       markup:
@@ -55,11 +63,14 @@ struct Legend {
         + rows.joined() + "</TABLE></FONT>")
   }
 
-  private func row(colour: String, height: Int, tip: String, _ label: String) -> String {
+  private func row(
+    colour: String, tipColour: String? = nil, height: Int, tip: String, _ label: String
+  ) -> String {
     let line =
       "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD WIDTH=\"22\" HEIGHT=\"\(height)\" "
       + "FIXEDSIZE=\"TRUE\" BGCOLOR=\"\(colour)\"></TD></TR></TABLE>"
-    return "<TR><TD>\(line)</TD><TD><FONT COLOR=\"\(colour)\">\(tip.isEmpty ? " " : tip)</FONT></TD>"
+    return
+      "<TR><TD>\(line)</TD><TD><FONT COLOR=\"\(tipColour ?? colour)\">\(tip.isEmpty ? " " : tip)</FONT></TD>"
       + "<TD ALIGN=\"LEFT\">\(HTMLLabel.escaped(label))</TD></TR>"
   }
 

@@ -118,8 +118,13 @@ private struct RoutesDrawing {
       let places = step.evidence.map(\.description).joined(separator: "; ")
       attributes["label"] = .text(line.ranks.map(String.init).joined(separator: ","))
       attributes["tooltip"] = .text(
-        "\(step.sentence) \(step.grade), \(step.basis.rawValue)\(places.isEmpty ? "" : ": " + places)")
+        "\(step.offer.map { "\($0.says)." } ?? step.sentence) \(step.grade), \(step.basis.rawValue)\(places.isEmpty ? "" : ": " + places)"
+      )
       attributes["class"] = .raw("tie-\(step.tie)")
+      if step.offer != nil {
+        attributes["style"] = .raw("dashed")
+        legend.addPotential()
+      }
       diagram.addEdge(step.from.id, step.to.id, attributes: attributes)
     }
   }

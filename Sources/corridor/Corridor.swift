@@ -15,7 +15,9 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RoutesCommand.self, GatekeepersCommand.self, OverlapsCommand.self, CoverageCommand.self,
+      RoutesCommand.self, JoinCommand.self, CoalitionCommand.self, AgendaCommand.self,
+      GatekeepersCommand.self,
+      OverlapsCommand.self, CoverageCommand.self,
       RankCommand.self,
       CommunitiesCommand.self,
       ProfileCommand.self,

@@ -37,7 +37,8 @@ struct DocumentationTests {
 
   @Test func everyVerbHasHelpWithinEightyColumns() throws {
     for verb in [
-      "routes", "gatekeepers", "overlaps", "coverage", "convert", "rank", "communities", "profile", "show",
+      "routes", "join", "coalition", "agenda", "gatekeepers", "overlaps", "coverage", "convert", "rank",
+      "communities", "profile", "show",
       "find", "stats",
       "check", "draw", "map",
       "report",

@@ -8,7 +8,8 @@ import Testing
     let all = random.matrix.map { row in row.contains(true) }
     let sets = (0..<1 << random.groupCount).filter { set in
       random.matrix.indices.allSatisfy { member in
-        !all[member] || random.matrix[member].indices.contains { set >> $0 & 1 == 1 && random.matrix[member][$0] }
+        let row = random.matrix[member]
+        return !all[member] || row.indices.contains { set >> $0 & 1 == 1 && row[$0] }
       }
     }
     return sets.map(\.nonzeroBitCount).min() ?? 0

@@ -284,6 +284,29 @@ struct LintTests {
       rule: .impossibleRules, what: "a kind the atlas has none of", certainty: .possible,
       faulty: rule("kind: [region]"), sound: rule("kind: [region, city]")),
     Case(
+      rule: .impossibleRules, what: "two lists of countries", certainty: .certain,
+      faulty: rule("country: [NL]}, {country: [PT]").replacing("name: C,", with: "name: C, country: NL,")
+        .replacing("name: Old,", with: "name: Old, country: PT,"),
+      sound: rule("country: [NL]}, {country: [NL, PT]").replacing("name: C,", with: "name: C, country: NL,")),
+    Case(
+      rule: .impossibleRules, what: "bounds that do not meet", certainty: .certain,
+      faulty: rule("population: {from: 250000}}, {population: {to: 50000}"),
+      sound: rule("population: {from: 50000}}, {population: {to: 250000}")),
+    Case(
+      rule: .impossibleRules, what: "a fee before the first year", certainty: .certain,
+      faulty: rule("fee: {eur: 5, in year: 0}"), sound: rule("fee: {eur: 5, in year: 1}")),
+    Case(
+      rule: .impossibleRules, what: "two prices of a year", certainty: .probable,
+      faulty: rule("fee: {eur: 5, in year: 1}}, {fee: {eur: 6, in year: 1}"),
+      sound: rule("fee: {eur: 5, in year: 1}}, {fee: {eur: 6, in year: 2}")),
+    Case(
+      rule: .impossibleRules, what: "a quorum above the members", certainty: .certain,
+      faulty: rule("quorum: {at least: 4, of: members}").replacing("name: N,", with: "name: N, members: 3,"),
+      sound: rule("quorum: {at least: 3, of: members}").replacing("name: N,", with: "name: N, members: 3,")),
+    Case(
+      rule: .impossibleRules, what: "a circle", certainty: .certain, faulty: ring(closed: true),
+      sound: ring(closed: false), count: 3),
+    Case(
       rule: .unpricedOpenings, what: "no price", certainty: .certain,
       faulty: two + "ties:\n  - a member of b: {assumed: t, potential: yes}\n",
       sound: two + "ties:\n  - a member of b: {assumed: t, potential: yes, eur: 0}\n"),
@@ -291,6 +314,17 @@ struct LintTests {
       rule: .hubs, what: "all in one", certainty: .possible, faulty: star(20, apart: true),
       sound: star(20, apart: true).replacing("id: hub", with: "transit: no, id: hub")),
   ]
+
+  /// Three groups that each require the next; in the open one the last has another way in.
+  private static func ring(closed: Bool) -> String {
+    var text = "entities:\n"
+    for (group, next) in [("a", "b"), ("b", "c"), ("c", "a")] {
+      let free = !closed && group == "c" ? ", {to: join as associate, assumed: t}" : ""
+      text += "  - {id: \(group), kind: network, name: \(group), evidence: assumed, "
+      text += "rules: [{to: join, assumed: t, clauses: [{requires: [\(next)]}]}\(free)]}\n"
+    }
+    return text
+  }
 
   private static func rule(_ clause: String) -> String {
     "entities:\n  - {id: c, kind: city, name: C, evidence: assumed}\n"

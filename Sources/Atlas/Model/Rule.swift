@@ -138,10 +138,10 @@ extension Clause.Value: CustomStringConvertible {
   private static func words(of fee: Clause.Fee) -> String {
     var parts: [String] = []
     if let euros = fee.euros { parts.append(euros == 0 ? "free" : "EUR \(AttributeValue.written(euros))") }
+    if let least = fee.atLeast { parts.append("at least EUR \(AttributeValue.written(least))") }
     if let per = fee.per { parts.append("a \(per)") }
     if let year = fee.inYear { parts.append("in year \(year)") }
     if let year = fee.fromYear { parts.append("from year \(year)") }
-    if let least = fee.atLeast { parts.append("at least EUR \(AttributeValue.written(least))") }
     if let dependsOn = fee.dependsOn { parts.append("depending on \(dependsOn)") }
     return parts.joined(separator: " ")
   }

@@ -12,6 +12,8 @@ public struct Tie: Sendable {
     public var role: String?
     /// A price or an amount in EUR.
     public var euros: Double?
+    /// The days from having a message to having carried it; nil for those of its type.
+    public var leadTime: Int?
     /// An opening that a rule or an invitation allows, not yet a tie.
     public var isPotential: Bool
     /// The source says that there is no such tie.
@@ -20,13 +22,14 @@ public struct Tie: Sendable {
     /// Makes a statement; by default that the tie is held, with the grades of its type.
     public init(
       grade: String? = nil, gradeBack: String? = nil, period: Period = .always, role: String? = nil,
-      euros: Double? = nil, isPotential: Bool = false, isDenied: Bool = false
+      euros: Double? = nil, leadTime: Int? = nil, isPotential: Bool = false, isDenied: Bool = false
     ) {
       self.grade = grade
       self.gradeBack = gradeBack
       self.period = period
       self.role = role
       self.euros = euros
+      self.leadTime = leadTime
       self.isPotential = isPotential
       self.isDenied = isDenied
     }
@@ -82,6 +85,7 @@ public struct Tie: Sendable {
       statement.period.until = statement.period.until ?? other.period.until
       statement.role = statement.role ?? other.role
       statement.euros = statement.euros ?? other.euros
+      statement.leadTime = statement.leadTime ?? other.leadTime
     }
     self.statement = statement
   }
@@ -96,6 +100,7 @@ extension Tie.Statement {
     }
     return isDenied != other.isDenied || isPotential != other.isPotential || differ(grade, other.grade)
       || differ(gradeBack, other.gradeBack) || differ(euros, other.euros) || differ(role, other.role)
+      || differ(leadTime, other.leadTime)
       || differ(period.since, other.period.since) || differ(period.until, other.period.until)
   }
 }

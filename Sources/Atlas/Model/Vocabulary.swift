@@ -96,6 +96,8 @@ public struct Vocabulary: Sendable {
     public let to: [String]
     /// The class it is drawn as.
     public let tieClass: String
+    /// The days from having a message to having carried it over such a tie; nil if not known, which counts as 0.
+    public let leadTime: Int?
 
     /// The name as an identifier: 'member-of'.
     public var id: String { String(name.map { $0 == " " ? "-" : $0 }) }

@@ -68,7 +68,7 @@ public struct AtlasBuilder {
       Vocabulary.TieType(
         name: name, inverse: "inverse of " + name, phrase: name, inversePhrase: "inverse of " + name,
         flow: flow,
-        isFinal: false, from: [], to: [], tieClass: tieClass))
+        isFinal: false, from: [], to: [], tieClass: tieClass, leadTime: nil))
   }
 
   /// Declares an attribute, unless it is known.

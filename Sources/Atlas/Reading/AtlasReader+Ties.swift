@@ -12,7 +12,7 @@ struct TieDraft {
 /// Reading ties.
 extension AtlasReader {
   private static let tieKeys =
-    ["grade", "grade back", "since", "until", "as", "eur", "potential", "denied"] + claimKeys
+    ["grade", "grade back", "since", "until", "as", "eur", "lead time", "potential", "denied"] + claimKeys
 
   func readTie(_ node: YAMLNode) {
     guard let fields = fields(node, of: "a tie", allowed: nil) else { return }
@@ -78,6 +78,7 @@ extension AtlasReader {
     let statement = Tie.Statement(
       grade: grade("grade", in: fields)?.name, gradeBack: grade("grade back", in: fields)?.name,
       period: period(in: fields), role: text("as", in: fields), euros: number("eur", in: fields, minimum: 0),
+      leadTime: leadTime(in: fields),
       isPotential: boolean("potential", in: fields) ?? false, isDenied: boolean("denied", in: fields) ?? false
     )
     return Claim(

@@ -85,7 +85,7 @@ extension AtlasReader {
   }
 
   private func readTieType(_ name: String, _ node: YAMLNode) {
-    let keys = ["phrase", "inverse", "inverse phrase", "flow", "final", "from", "to", "class"]
+    let keys = ["phrase", "inverse", "inverse phrase", "flow", "final", "from", "to", "class", "lead time"]
     guard let fields = fields(node, of: "the tie type '\(name)'", allowed: keys),
       let phrase = requiredText("phrase", in: fields, of: "the tie type '\(name)'"),
       let inverse = requiredText("inverse", in: fields, of: "the tie type '\(name)'")
@@ -102,7 +102,20 @@ extension AtlasReader {
         name: name, inverse: inverse, phrase: phrase,
         inversePhrase: text("inverse phrase", in: fields) ?? inverse,
         flow: flow, isFinal: boolean("final", in: fields) ?? false, from: texts("from", in: fields),
-        to: texts("to", in: fields), tieClass: text("class", in: fields) ?? ""))
+        to: texts("to", in: fields), tieClass: text("class", in: fields) ?? "", leadTime: leadTime(in: fields)
+      ))
+  }
+
+  /// Days, up to ten years: a longer lead is a slip of the pen.
+  func leadTime(in fields: Fields) -> Int? {
+    guard let days = count("lead time", in: fields) else { return nil }
+    guard days <= 3_660 else {
+      if let node = fields["lead time"] {
+        report("'lead time' is \(days)", at: node, expected: "expected days, at most 3660")
+      }
+      return nil
+    }
+    return days
   }
 
   func checkKinds(_ node: YAMLNode?) {

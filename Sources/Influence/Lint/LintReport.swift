@@ -93,7 +93,8 @@ extension LintRule {
     case .emptyGroups: EmptyGroupsRule.findings(in: subject)
     case .undatedEvents: UndatedEventsRule.findings(in: subject)
     case .unreachedBodies: UnreachedBodiesRule.findings(in: subject)
-    case .impossibleRules: ImpossibleRulesRule.findings(in: subject)
+    case .impossibleRules:
+      ImpossibleRulesRule.findings(in: subject) + ContradictoryRules.findings(in: subject)
     case .openPoints: OpenPointsRule.findings(in: subject)
     case .unpricedOpenings: UnpricedOpeningsRule.findings(in: subject)
     case .hubs: HubsRule.findings(in: subject)

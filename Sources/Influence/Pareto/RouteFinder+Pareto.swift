@@ -15,6 +15,10 @@ extension RouteFinder {
     guard !criteria.isEmpty, Set(criteria).count == criteria.count else {
       throw .refused("name each criterion to weigh once, and at least one")
     }
+    if needsBudget(query) != nil {
+      throw .refused(
+        "a budget over openings with a price cannot be kept by several criteria at once; drop it")
+    }
     let constraints = try RouteConstraints(query, in: atlas)
     let view = try InfluenceView.compiled(atlas, on: date)
     let found: ParetoPaths
@@ -29,7 +33,7 @@ extension RouteFinder {
     }
     let shown = found.members.prefix(query.k)
     let routes = shown.enumerated().map { rank, member in
-      Route(rank: rank + 1, member.path.arcs.map { view.ways[Int($0)] }, in: atlas)
+      Route(rank: rank + 1, member.path.arcs.map { view.ways[Int($0)] }, in: atlas, offers: offers)
     }
     var answer = RouteAnswer(
       query: query, on: date, routes: routes, equalToLast: routes.isEmpty ? 0 : 1,

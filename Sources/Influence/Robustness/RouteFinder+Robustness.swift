@@ -19,6 +19,14 @@ extension RouteFinder {
     guard robustness.samples >= 1 else {
       throw RouteQueryError.outOfRange(name: "the number of draws", value: robustness.samples)
     }
+    guard let date = query.on ?? atlas.asOf else { throw RouteQueryError.noDate }
+    return try await joining(query, on: date).tested(query, robustness, progress)
+  }
+
+  /// The routes over the finder's own atlas, tested.
+  private func tested(
+    _ query: RouteQuery, _ robustness: RobustnessQuery, _ progress: (@Sendable (Double) -> Void)?
+  ) async throws -> RouteAnswer {
     var (answer, paths) = try found(query)
     guard !paths.isEmpty else { return answer }
     let view = try InfluenceView.compiled(atlas, on: answer.on)

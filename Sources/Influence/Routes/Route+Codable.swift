@@ -5,7 +5,7 @@ import Atlas
 extension Step: Encodable {
   private enum CodingKeys: String, CodingKey {
     case from, to, tie, along, strength, grade, basis, reason, since, until, role, evidence, notes, contested
-    case sentence
+    case sentence, joining, departs, arrives, leadTime, leadTimeAssumed, uncertainty
   }
 
   /// Writes every key, unknown values as null.
@@ -26,19 +26,28 @@ extension Step: Encodable {
     try container.encode(notes, forKey: .notes)
     try container.encode(isContested, forKey: .contested)
     try container.encode(sentence, forKey: .sentence)
+    try container.encode(offer, forKey: .joining)
+    guard let timing else { return }
+    try container.encode(timing.departs, forKey: .departs)
+    try container.encode(timing.arrives, forKey: .arrives)
+    try container.encode(timing.leadTime, forKey: .leadTime)
+    try container.encode(timing.isLeadTimeAssumed, forKey: .leadTimeAssumed)
+    try container.encode(timing.uncertainty, forKey: .uncertainty)
   }
 }
 
 extension Route: Encodable {
-  private enum CodingKeys: String, CodingKey { case rank, hops, strength, steps }
+  private enum CodingKeys: String, CodingKey { case rank, hops, strength, steps, departs, arrives }
 
-  /// Writes the rank, the hops, the strength and the steps.
+  /// Writes the rank, the hops, the strength and the steps; by time also the days of departure and arrival.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(rank, forKey: .rank)
     try container.encode(hops, forKey: .hops)
     try container.encode(strength.roundedForOutput, forKey: .strength)
     try container.encode(steps, forKey: .steps)
+    try container.encodeIfPresent(departs, forKey: .departs)
+    try container.encodeIfPresent(arrives, forKey: .arrives)
   }
 }
 
@@ -46,7 +55,7 @@ extension RouteAnswer: Encodable {
   private enum CodingKeys: String, CodingKey { case schema, query, routes, cut, none, options, robustness }
   private enum QueryKeys: String, CodingKey {
     case from, to, by, pareto, k, on, via, avoid, maxHops, onlyKinds, exceptKinds, onlyTies, exceptTies,
-      crossed
+      crossed, joining, before
   }
   private enum CutKeys: String, CodingKey { case equal, shown, counted, complete, stopped }
 
@@ -69,6 +78,8 @@ extension RouteAnswer: Encodable {
     try asked.encode(query.onlyTies, forKey: .onlyTies)
     try asked.encode(query.exceptTies, forKey: .exceptTies)
     try asked.encode(query.crossedKinds + query.crossed, forKey: .crossed)
+    try asked.encode(query.joining, forKey: .joining)
+    if query.by == .time { try asked.encode(query.before, forKey: .before) }
     try container.encode(routes, forKey: .routes)
     var cut = container.nestedContainer(keyedBy: CutKeys.self, forKey: .cut)
     try cut.encode(equalToLast, forKey: .equal)

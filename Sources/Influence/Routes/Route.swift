@@ -51,6 +51,10 @@ public struct Step: Sendable, Hashable {
   public let isContested: Bool
   /// The hop as a sentence, without its evidence.
   public let sentence: String
+  /// What it takes to have the tie; nil where it is held.
+  public internal(set) var offer: JoiningOffer?
+  /// When it is made, in an answer by time.
+  public internal(set) var timing: Timing?
 }
 
 /// A loopless path along the flow of influence.
@@ -68,6 +72,31 @@ public struct Route: Sendable, Hashable {
   public var entities: [EntityReference] { (steps.first.map { [$0.from] } ?? []) + steps.map(\.to) }
   /// The hop least likely to carry; the first of equal ones.
   public var weakestStep: Step? { steps.min { $0.strength < $1.strength } }
+}
+
+extension Step {
+  /// When a hop is made.
+  public struct Timing: Sendable, Hashable {
+    /// The day the message sets out.
+    public let departs: PartialDate
+    /// The day it has been carried, as many days later as the lead time says.
+    public let arrives: PartialDate
+    /// The days in between.
+    public let leadTime: Int
+    /// Whether no lead time is known, so that 0 days are assumed.
+    public let isLeadTimeAssumed: Bool
+    /// Why the day is only the first or the last it could be, as a sentence; nil where dates are exact.
+    public let uncertainty: String?
+  }
+}
+
+extension Route {
+  /// The day the message sets out, in an answer by time.
+  public var departs: PartialDate? { steps.first?.timing?.departs }
+  /// The day it arrives, in an answer by time.
+  public var arrives: PartialDate? { steps.last?.timing?.arrives }
+  /// Whether some of its days are only the first or last they could be, since dates are known in part.
+  public var isTimingUncertain: Bool { steps.contains { $0.timing?.uncertainty != nil } }
 }
 
 /// The answer to a route query.

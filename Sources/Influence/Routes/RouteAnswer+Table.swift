@@ -20,6 +20,13 @@ extension RouteAnswer {
         .init("Ranks first", key: "first", isNumeric: true), .init("Shown", key: "shown", isNumeric: true),
       ]
     }
+    let mayJoin = query.joining != nil
+    if mayJoin {
+      columns += [.init("What it takes", key: "joining"), .init("EUR", key: "euros", isNumeric: true)]
+    }
+    if query.by == .time {
+      columns += [.init("Leaves", key: "departs"), .init("Arrives", key: "arrives")]
+    }
     var table = Table(columns: columns)
     for route in routes {
       for (index, step) in route.steps.enumerated() {
@@ -30,10 +37,15 @@ extension RouteAnswer {
             .number(step.strength, decimals: 2), .text(step.grade), .text(step.basis.rawValue),
             .text(step.since?.description ?? ""), .text(step.until?.description ?? ""),
             .text(step.evidence.map(\.description).joined(separator: "; ")),
-          ] + more(route.rank - 1))
+          ] + more(route.rank - 1) + (mayJoin ? Self.offer(step.offer) : []) + days(step))
       }
     }
     return table
+  }
+
+  /// When a hop is made, in an answer by time.
+  private func days(_ step: Step) -> [Table.Cell] {
+    step.timing.map { [.text($0.departs.description), .text($0.arrives.description)] } ?? []
   }
 
   private func more(_ index: Int) -> [Table.Cell] {
@@ -45,6 +57,10 @@ extension RouteAnswer {
       cells += [.number(shares[index].first, decimals: 3), .number(shares[index].shown, decimals: 3)]
     }
     return cells
+  }
+
+  private static func offer(_ offer: JoiningOffer?) -> [Table.Cell] {
+    [.text(offer?.says ?? ""), offer?.euros.map { .number($0, decimals: 0) } ?? .empty]
   }
 
   /// One row a route: its rank, strength, hops, weakest hop and the entities along it.
@@ -62,6 +78,18 @@ extension RouteAnswer {
       ])
     }
     return table
+  }
+
+  /// What an answer by time assumes, as a sentence; nil if nothing.
+  public var leadTimeRemark: String? {
+    let hops = routes.flatMap(\.steps).compactMap(\.timing)
+    let assumed = hops.count(where: \.isLeadTimeAssumed)
+    guard assumed > 0 else { return nil }
+    let which =
+      assumed == hops.count
+      ? "For none of these hops is a lead time known"
+      : "For \(assumed) of these \(hops.count) hops no lead time is known"
+    return which + "; it is assumed that they take 0 days."
   }
 
   /// What the list leaves out, as a sentence; nil if nothing.

@@ -6,7 +6,7 @@ import GraphKernel
 /// It looks for the way with the fewest obstacles over every tie the atlas knows, taken either way, whatever its
 /// date. An obstacle that a person can remove weighs less than one that nature set.
 struct RouteDiagnosis {
-  private struct Passage {
+  struct Passage {
     let tie: Int
     let along: Bool
     let obstacle: Obstacle?
@@ -108,6 +108,22 @@ extension RouteDiagnosis {
         Passage(tie: tie, along: along, obstacle: obstacle(tie, along: along, to: targets))
       }
     }
+  }
+
+  /// The ways over the ties between two, with what stands in the way of each.
+  func passages(from: Int, to: Int) -> [Passage] {
+    atlas.ties.indices.flatMap { tie -> [Passage] in
+      let ends = (atlas.ties[tie].from, atlas.ties[tie].to)
+      return [true, false].compactMap { along in
+        guard (along ? ends : (ends.1, ends.0)) == (from, to) else { return nil }
+        return Passage(tie: tie, along: along, obstacle: obstacle(tie, along: along, to: constraints.targets))
+      }
+    }
+  }
+
+  /// What stands in the way between two: the obstacle that is easiest to remove; nil where no tie joins them.
+  func gap(from: Int, to: Int) -> NoRoute.Gap? {
+    passages(from: from, to: to).min { weight($0.obstacle) < weight($1.obstacle) }.map(gap)
   }
 
   private func obstacle(_ index: Int, along: Bool, to targets: [Int]) -> Obstacle? {

@@ -4,6 +4,8 @@ import GraphKernel
 /// Finds routes in an atlas.
 public struct RouteFinder: Sendable {
   let atlas: Atlas
+  /// What each tie that is not held takes, by the index of the tie.
+  let offers: [Int: JoiningOffer]
   /// The most routes equal to the last one that are counted.
   static let equalLimit = 10_000
   /// The most states a search settles before it gives up and says so. Only stops on the way can make a search
@@ -11,35 +13,43 @@ public struct RouteFinder: Sendable {
   static let workLimit = 5_000_000
 
   /// Prepares an atlas for queries.
-  public init(_ atlas: Atlas) { self.atlas = atlas }
+  public init(_ atlas: Atlas) { self.init(atlas, offers: [:]) }
+
+  init(_ atlas: Atlas, offers: [Int: JoiningOffer]) {
+    self.atlas = atlas
+    self.offers = offers
+  }
 
   /// The k best loopless routes, exactly: by strength, or by hops and then strength; equal ones by fewer hops,
-  /// then by the ids along them. Constraints act inside the search.
+  /// then by the ids along them. By time see `RouteQuery.Criterion.time`. Constraints act inside the search.
   ///
   /// - Returns: the routes, how many more are as good as the last, and where there is none what would help.
   /// - Throws: `RouteQueryError` where the query contradicts itself or names what is not there.
   /// - Complexity: that of the kernel's `LooplessPaths`: about O(k · length · (n + m) log n) at worst
   public func routes(_ query: RouteQuery) throws(RouteQueryError) -> RouteAnswer {
-    query.by == .pareto ? try paretoRoutes(query) : try found(query).answer
+    guard let date = query.on ?? atlas.asOf else { throw .noDate }
+    if query.by == .time {
+      guard query.joining == nil else {
+        throw .refused(
+          "when a tie that is still to be joined would begin is not known; drop --joining or --by time")
+      }
+      return try TimedRoutes(atlas, query, try RouteConstraints(query, in: atlas), on: date).answer()
+    }
+    let finder = try joining(query, on: date)
+    return query.by == .pareto ? try finder.paretoRoutes(query) : try finder.found(query).answer
   }
 
-  /// The routes, and the way each takes over the arcs of the view.
+  /// The routes over the finder's own atlas, and the way each takes over the arcs of the view.
   func found(_ query: RouteQuery) throws(RouteQueryError) -> (answer: RouteAnswer, paths: [Path]) {
+    guard query.by != .time else {
+      throw .refused("how far the order can be trusted is not tested by time; drop --robust or --by time")
+    }
     guard let date = query.on ?? atlas.asOf else { throw .noDate }
     let constraints = try RouteConstraints(query, in: atlas)
     let view = try InfluenceView.compiled(atlas, on: date)
-    let result: ShortestPaths
-    do throws(PathQueryError) {
-      let search = try LooplessPaths(
-        constraints.pathQuery(over: view), in: view.graph,
-        weights: view.graph.weights(view.weights(by: query.by)),
-        workLimit: Self.workLimit)
-      result = search.shortest(query.k, countingEqualUpTo: Self.equalLimit)
-    } catch {
-      throw .refused("\(error)")
-    }
+    let result = try bestPaths(query, constraints.pathQuery(over: view), over: view)
     let routes = result.paths.enumerated().map { rank, path in
-      Route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] }, in: atlas)
+      Route(rank: rank + 1, path.arcs.map { view.ways[Int($0)] }, in: atlas, offers: offers)
     }
     let answer = RouteAnswer(
       query: query, on: date, routes: routes, equalToLast: result.equalAtCut?.count ?? 0,
@@ -50,14 +60,34 @@ public struct RouteFinder: Sendable {
         ? RouteDiagnosis(atlas, query, constraints, view).explain() : nil)
     return (answer, result.paths)
   }
+
+  /// The best paths, within the budget where one is given.
+  private func bestPaths(
+    _ query: RouteQuery, _ paths: PathQuery, over view: InfluenceView
+  ) throws(RouteQueryError) -> FoundPaths {
+    if let budget = needsBudget(query) { return try affordable(query, paths, over: view, budget: budget) }
+    do throws(PathQueryError) {
+      let search = try LooplessPaths(
+        paths, in: view.graph, weights: view.graph.weights(view.weights(by: query.by)),
+        workLimit: Self.workLimit)
+      return FoundPaths(search.shortest(query.k, countingEqualUpTo: Self.equalLimit))
+    } catch {
+      throw .refused("\(error)")
+    }
+  }
 }
 
 extension Route {
-  /// Explains ways one after the other.
-  init(rank: Int, _ ways: [InfluenceView.Way], in atlas: Atlas) {
+  /// Explains ways one after the other, and what it takes to have those that are not held.
+  init(rank: Int, _ ways: [InfluenceView.Way], in atlas: Atlas, offers: [Int: JoiningOffer] = [:]) {
     // The product is taken in order of size, so equal sets of grades give the same number.
     let strength = ways.map(\.grade.chance).sorted().reduce(1, *)
-    self.init(rank: rank, strength: strength, steps: ways.map { Step($0, in: atlas) })
+    let steps = ways.map { way in
+      var step = Step(way, in: atlas)
+      step.offer = offers[way.tie]
+      return step
+    }
+    self.init(rank: rank, strength: strength, steps: steps)
   }
 }
 

@@ -8,6 +8,8 @@ public struct RouteQuery: Sendable, Hashable {
     case strength
     /// The number of ties; among equally many, the strength.
     case hops
+    /// The day of arrival: the earliest from `on`, or with `before` the latest day to leave.
+    case time
     /// No one criterion: all routes that no other beats by all of several, see `RouteQuery.pareto`.
     case pareto
   }
@@ -42,6 +44,11 @@ public struct RouteQuery: Sendable, Hashable {
   public var crossed: [String] = []
   /// The date the ties must hold on; nil for the atlas's own.
   public var on: PartialDate?
+
+  /// Whether ties that rules or openings allow may be used too, and at what price; nil for held ones only.
+  public var joining: JoiningTerms?
+  /// By time: the day by whose end the message must have arrived; nil for the earliest arrival.
+  public var before: PartialDate?
 
   /// Asks for routes between any of the one and any of the other.
   public init(from: [String], to: [String]) {

@@ -23,19 +23,28 @@ struct InfluenceView {
 
   /// Builds the view, or refuses an atlas that is too large to index. - Complexity: O(entities + ties)
   static func compiled(_ atlas: Atlas, on date: PartialDate) throws(RouteQueryError) -> InfluenceView {
+    try compiled(atlas, on: date) { atlas.holds($0, on: date) }
+  }
+
+  /// Builds a view of the ties that a test lets through, whatever their dates.
+  static func compiled(
+    _ atlas: Atlas, on date: PartialDate, including isIncluded: (Tie) -> Bool
+  ) throws(RouteQueryError) -> InfluenceView {
     do throws(GraphError) {
-      return try InfluenceView(atlas, on: date)
+      return try InfluenceView(atlas, on: date, including: isIncluded)
     } catch {
       throw .refused("\(error)")
     }
   }
 
-  private init(_ atlas: Atlas, on date: PartialDate) throws(GraphError) {
+  private init(
+    _ atlas: Atlas, on date: PartialDate, including isIncluded: (Tie) -> Bool
+  ) throws(GraphError) {
     var ways: [Way] = []
     var arcs: [(source: UInt32, target: UInt32)] = []
     ways.reserveCapacity(atlas.ties.count * 2)
     arcs.reserveCapacity(atlas.ties.count * 2)
-    for (index, tie) in atlas.ties.enumerated() where atlas.holds(tie, on: date) {
+    for (index, tie) in atlas.ties.enumerated() where isIncluded(tie) {
       for along in [true, false] {
         guard let grade = Self.grade(of: tie, along: along, in: atlas) else { continue }
         ways.append(Way(tie: index, along: along, grade: grade))

@@ -133,6 +133,7 @@ public struct AtlasYAML {
       if let until = statement.period.until { items.append("until: \(until)") }
       if let role = statement.role { items.append("as: \(Self.quoted(role))") }
       if let euros = statement.euros { items.append("eur: \(euros)") }
+      if let days = statement.leadTime { items.append("lead time: \(days)") }
       if statement.isPotential { items.append("potential: yes") }
       if statement.isDenied { items.append("denied: yes") }
       lines.append("    - " + Self.claim(items, claim.evidence, claim.usedBecause, claim.note))

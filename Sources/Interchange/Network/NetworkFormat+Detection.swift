@@ -69,7 +69,9 @@ extension NetworkFormat {
       self = .kumu
     } else if has("elements") || has("target_cytoscapejs_version") {
       self = .cytoscape
-    } else if root["graph"]?["nodes"]?.elements.first(where: { _ in true })?["key"] != nil {
+    } else if has("bundleVersion")
+      || root["graph"]?["nodes"]?.elements.first(where: { _ in true })?["key"] != nil
+    {
       self = .graphology
     } else if has("options") || has("attributes") || first("nodes")?["key"] != nil {
       self = .graphology

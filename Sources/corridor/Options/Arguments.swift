@@ -11,6 +11,7 @@ extension PartialDate: ExpressibleByArgument {
 extension RouteQuery.Criterion: ExpressibleByArgument {}
 extension OverlapQuery.Mode: ExpressibleByArgument {}
 extension OverlapQuery.Order: ExpressibleByArgument {}
+extension AgendaEntry.Kind: ExpressibleByArgument {}
 extension OverlapQuery.NullModel: ExpressibleByArgument {}
 extension OverlapVerdict: ExpressibleByArgument {}
 extension OverlapQuery.Adjustment: ExpressibleByArgument {}

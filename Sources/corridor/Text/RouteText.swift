@@ -28,7 +28,8 @@ struct RouteText {
     }
     if let none = answer.none { lines += Self.lines(of: none, width: width, isColoured: isColoured) }
     if !answer.routes.isEmpty {
-      lines += "On \(answer.on), \(order). \(answer.truncation ?? "These are all.")".wrapped(to: width)
+      lines += "\(circumstances) \(answer.truncation ?? "These are all.")".wrapped(to: width)
+      if let remark = answer.leadTimeRemark { lines += remark.wrapped(to: width) }
     }
     if let robustness = answer.robustness {
       for finding in RobustnessText(robustness: robustness).findings { lines += finding.wrapped(to: width) }
@@ -40,8 +41,14 @@ struct RouteText {
     let hops = route.hops == 1 ? "1 hop" : "\(route.hops) hops"
     let strength = Table.Cell.fixed(route.strength, decimals: 3)
     let stations = route.entities.map(\.name).joined(separator: " > ")
-    return [bold("Route \(route.rank)  strength \(strength), \(hops)\(option(route.rank))")]
-      + "  \(stations)".wrapped(to: width, indent: "    ").map(bold)
+    let plan = route.plan.map { "  \($0)".wrapped(to: width, indent: "    ") } ?? []
+    var days = ""
+    if let departs = route.departs, let arrives = route.arrives {
+      let doubt = route.isTimingUncertain ? " (not certain)" : ""
+      days = departs == arrives ? "on \(departs)\(doubt), " : "\(departs) to \(arrives)\(doubt), "
+    }
+    return [bold("Route \(route.rank)  \(days)strength \(strength), \(hops)\(option(route.rank))")]
+      + "  \(stations)".wrapped(to: width, indent: "    ").map(bold) + plan
   }
 
   /// What the routes are ordered by.
@@ -64,16 +71,35 @@ struct RouteText {
   }
 
   private func lines(of step: Step, number: Int) -> [String] {
-    var lines = "  \(number). \(step.sentence)".wrapped(to: width, indent: "     ")
+    let sentence = step.offer.map { "\($0.says)." } ?? step.sentence
+    var lines = "  \(number). \(sentence)".wrapped(to: width, indent: "     ")
     let chance = Table.Cell.fixed(step.strength, decimals: 2)
     let places = step.evidence.map(\.description).joined(separator: "; ")
     var known = "     \(step.grade) \(chance), \(step.basis.rawValue)"
     if !places.isEmpty { known += ": \(places)" }
     if step.isContested { known += " (contested)" }
     lines += known.wrapped(to: width, indent: "       ")
+    if let timing = step.timing { lines += self.lines(of: timing) }
     if let reason = step.reason { lines += "     Why: \(reason)".wrapped(to: width, indent: "       ") }
     for note in step.notes { lines += "     Note: \(note)".wrapped(to: width, indent: "       ") }
     return lines
+  }
+
+  private func lines(of timing: Step.Timing) -> [String] {
+    var text = "     leaves \(timing.departs), arrives \(timing.arrives)"
+    if timing.leadTime > 0 {
+      text += ", \(timing.leadTime) \(timing.leadTime == 1 ? "day" : "days") of lead time"
+    }
+    if let uncertainty = timing.uncertainty { text += ". \(uncertainty)" }
+    return text.wrapped(to: width, indent: "       ")
+  }
+
+  private var circumstances: String {
+    guard answer.query.by == .time else { return "On \(answer.on), \(order)." }
+    guard let before = answer.query.before else {
+      return "From \(answer.on) on, by time: the earliest arrival first."
+    }
+    return "Arriving by \(before), by time: the latest departure first."
   }
 
   /// Why there is no route, and what would open one.

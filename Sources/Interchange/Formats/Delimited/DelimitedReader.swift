@@ -19,6 +19,11 @@ enum DelimitedReader: NetworkReader {
       document.remark("the file is empty")
       return document
     }
+    if let long = table.header.first(where: { $0.utf8.count > longestField }) {
+      throw file.error(
+        line: 1,
+        "a field of the first row has \(long.utf8.count) bytes: this is no table, or its lines have no ends")
+    }
     let columns = DelimitedColumns(header: table.header)
     if columns.isKnown {
       try readLists(file, table, columns, &document)
@@ -34,6 +39,9 @@ enum DelimitedReader: NetworkReader {
     }
     return document
   }
+
+  /// The most bytes of a field of the first row; more than that is no name and no identifier.
+  private static let longestField = 1 << 16
 
   /// The table of a file; nil if it is a list of neighbours, which was read then.
   private static func table(

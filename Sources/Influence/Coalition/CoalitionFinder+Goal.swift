@@ -1,0 +1,191 @@
+import Atlas
+import GraphKernel
+
+extension CoalitionFinder {
+  func goal(_ rule: Rule, _ view: InfluenceView) throws(RouteQueryError) -> CoalitionGoal {
+    let into = atlas.index(of: rule.into) ?? 0
+    let deciders = deciders(of: rule)
+    let willing = willing(for: rule)
+    let quorums = rule.clauses.filter { $0.topic == .quorum || $0.topic == .composition }
+    let kinds = Set(quorums.flatMap { $0.claims.all.flatMap { $0.value.needs.compactMap { kind($0.of) } } })
+    let strengths = try strengths(to: deciders.isEmpty ? [into] : deciders, view)
+    let left = Set(query.without)
+    let everybody = atlas.entities.indices.filter { index in
+      let entity = atlas.entities[index]
+      return kinds.contains(entity.kind) && atlas.exists(entity, on: date) && !left.contains(entity.id)
+    }.map { candidate($0, rule, deciders, willing[$0], strengths[$0]) }
+    let candidates = everybody.filter { $0.verdict != .no }.sorted(by: CoalitionCandidate.isNearer)
+    let conditions = rule.clauses.filter { $0.topic != .quorum && $0.topic != .composition }.compactMap {
+      eligibility.assess($0, of: rule, for: into, preconditions: nil)
+    }
+    var variants = self.variants(of: quorums, candidates)
+    if variants.isEmpty { variants = [unstated(rule, conditions)] }
+    return CoalitionGoal(
+      group: EntityReference(atlas.entities[into]), action: rule.action, evidence: rule.evidence,
+      note: rule.note,
+      variants: variants, candidates: candidates, impossible: everybody.filter { $0.verdict == .no },
+      toBeWon: conditions.filter { $0.standing == .toBeWon },
+      toBeMet: conditions.filter { $0.standing == .toBeMet || $0.topic == .capacity },
+      approaches: approaches(conditions, from: speakers(willing)),
+      recommendations: recommendations(Set([into] + deciders)))
+  }
+
+  /// The kind that a need names, by its name or plural; nil for plain words.
+  func kind(_ name: String) -> String? {
+    atlas.vocabulary.kinds.first { $0.name == name || $0.plural == name }?.name
+  }
+
+  private func candidate(
+    _ index: Int, _ rule: Rule, _ deciders: [Int], _ willingness: Evidence?, _ strength: Double
+  ) -> CoalitionCandidate {
+    let assessment = eligibility.assess(rule, for: index)
+    let isReady = rule.requirements.allSatisfy { id in
+      atlas.index(of: id).map { eligibility.memberships.tie(index, in: $0) != nil } ?? false
+    }
+    let cost = assessment.first.reduce(JoiningCost.none(years: query.horizon)) { $0.adding($1.ownCost) }
+    let forums = deciders.filter { !eligibility.memberships.members(of: $0).isEmpty }
+    return CoalitionCandidate(
+      entity: EntityReference(atlas.entities[index]), verdict: assessment.verdict, isReady: isReady,
+      isInForum: forums.isEmpty
+        ? nil : forums.allSatisfy { eligibility.memberships.tie(index, in: $0) != nil },
+      willingness: willingness, first: assessment.first, cost: cost, strength: strength,
+      missing: (assessment.clauses(.no) + assessment.clauses(.unknown)).map(\.explanation))
+  }
+
+  /// One variant a claim of the quorum; several clauses hold together, the contested one in each of its readings.
+  private func variants(of clauses: [Clause], _ candidates: [CoalitionCandidate]) -> [CoalitionVariant] {
+    var variants: [CoalitionVariant] = []
+    // Where nothing is contested, the clauses make one reading together.
+    let contested = clauses.indices.filter { clauses[$0].claims.isContested }
+    for place in contested.isEmpty ? Array(clauses.indices.prefix(1)) : contested {
+      let used = clauses[place].claims.used
+      let others = clauses.indices.filter { $0 != place }.flatMap { clauses[$0].claims.used.value.needs }
+      for claim in clauses[place].claims.all where claim == used || claim.value != used.value {
+        let isUsed = claim == used
+        if isUsed, variants.contains(where: \.isUsed) { continue }
+        variants.append(variant(merged(claim.value.needs + others), claim, isUsed: isUsed, candidates))
+      }
+    }
+    return variants.filter(\.isUsed) + variants.filter { !$0.isUsed }
+  }
+
+  /// Needs of one kind make one need: the larger number.
+  private func merged(_ needs: [Clause.Need]) -> [Clause.Need] {
+    var result: [Clause.Need] = []
+    for need in needs {
+      let name = kind(need.of) ?? need.of
+      if let place = result.firstIndex(where: { (kind($0.of) ?? $0.of) == name }) {
+        if result[place].atLeast < need.atLeast { result[place] = need }
+      } else {
+        result.append(need)
+      }
+    }
+    return result
+  }
+
+  private func variant(
+    _ needs: [Clause.Need], _ claim: Claim<Clause.Value>, isUsed: Bool, _ candidates: [CoalitionCandidate]
+  ) -> CoalitionVariant {
+    var verdicts: [Verdict] = []
+    var available: [Int?] = []
+    var (known, pools): ([Clause.Need], [[CoalitionCandidate]]) = ([], [])
+    for need in needs {
+      guard let kind = kind(need.of) else {
+        verdicts.append(.unknown)
+        available.append(nil)
+        continue
+      }
+      let all = candidates.filter { $0.entity.kind == kind }
+      let pool = all.filter { $0.verdict == .yes }
+      known.append(need)
+      pools.append(pool)
+      available.append(pool.count)
+      verdicts.append(pool.count >= need.atLeast ? .yes : all.count >= need.atLeast ? .unknown : .no)
+    }
+    let sets = CoalitionSets(known, pools: pools)
+    let ready = needs.map { need in
+      candidates.count { $0.entity.kind == kind(need.of) && $0.isWilling && $0.isReady && $0.verdict == .yes }
+    }
+    return CoalitionVariant(
+      needs: needs, evidence: claim.evidence, isUsed: isUsed, usedBecause: claim.usedBecause,
+      verdict: .all(verdicts), available: available, ready: ready, cheapest: sets.cheapest,
+      strongest: sets.strongest, smallest: sets.smallest)
+  }
+
+  /// Where no number is given: whatever clause stands against it counts, and nothing else can be said.
+  private func unstated(_ rule: Rule, _ conditions: [ClauseAssessment]) -> CoalitionVariant {
+    let closed = conditions.contains { $0.topic == .capacity && $0.standing == .no }
+    return CoalitionVariant(
+      needs: [], evidence: rule.evidence, isUsed: true, usedBecause: nil, verdict: closed ? .no : .unknown,
+      available: [], ready: [], cheapest: nil, strongest: nil, smallest: nil)
+  }
+
+  /// By entity, the strength of its best route to any of those who decide.
+  private func strengths(to aims: [Int], _ view: InfluenceView) throws(RouteQueryError) -> [Double] {
+    let goal = Set(aims.map(UInt32.init))
+    let avoided = view.graph.arcIndices.map { arc in
+      atlas.vocabulary.tieType(atlas.ties[view.ways[arc].tie].type)?.isFinal == true
+        && !goal.contains(view.graph.target(of: UInt32(arc)))
+    }
+    do throws(PathQueryError) {
+      let weights = try view.graph.weights(view.weights(by: .strength))
+      let distances = try view.graph.reversed.distances(
+        from: aims.map(UInt32.init), weights: weights.reversed,
+        constraints: PathConstraints(
+          avoidedArcs: avoided, terminalVertices: atlas.entities.map { !atlas.allowsTransit($0) }))
+      return distances.map { $0.isFinite ? Unlikeliness.probability(of: $0) : 0 }
+    } catch {
+      throw .refused("\(error)")
+    }
+  }
+
+  /// Those who would carry the message: the members of the groups that are willing, or else all who are.
+  private func speakers(_ willing: [Int: Evidence]) -> [Int] {
+    let members = willingGroups.flatMap(eligibility.memberships.members)
+    return (members.isEmpty ? Array(willing.keys) : Array(Set(members))).sorted()
+  }
+
+  /// The best way from the willing to each one who is to be won.
+  private func approaches(_ conditions: [ClauseAssessment], from willing: [Int]) -> [CoalitionApproach] {
+    conditions.flatMap { clause in
+      clause.people.map { person in
+        var query = RouteQuery(
+          from: willing.map { atlas.entities[$0].id }.filter { $0 != person.id }, to: [person.id])
+        query.k = 1
+        query.on = date
+        let answer = query.from.isEmpty ? nil : try? RouteFinder(atlas).routes(query)
+        return CoalitionApproach(person: person, topic: clause.topic, route: answer?.routes.first)
+      }
+    }
+  }
+
+  private func recommendations(_ aims: Set<Int>) -> [Recommendation] {
+    atlas.recommendations.filter { recommendation in
+      recommendation.towards.contains { atlas.index(of: $0).map(aims.contains) ?? false }
+    }
+  }
+}
+
+extension Graph {
+  /// The arcs, by number.
+  fileprivate var arcIndices: Range<Int> { 0..<arcCount }
+}
+
+extension CoalitionCandidate {
+  /// The willing and ready first, then the ready, the willing, those who can be, those of whom it is not known.
+  static func isNearer(_ first: CoalitionCandidate, _ second: CoalitionCandidate) -> Bool {
+    func place(_ candidate: CoalitionCandidate) -> Int {
+      if candidate.verdict != .yes { return 4 }
+      return candidate.isReady ? (candidate.isWilling ? 0 : 1) : (candidate.isWilling ? 2 : 3)
+    }
+    let (one, other) = (place(first), place(second))
+    return one != other ? one < other : first.entity.id < second.entity.id
+  }
+}
+
+extension Clause.Value {
+  var needs: [Clause.Need] {
+    if case .needs(let needs) = self { return needs }
+    return []
+  }
+}

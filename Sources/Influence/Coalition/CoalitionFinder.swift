@@ -1,0 +1,114 @@
+public import Atlas
+import GraphKernel
+
+/// Finds who is needed to found or win something: those eligible, willing as far as is known, and already in place.
+///
+/// Willing are the members of the groups named, and those who have an opening to the group or propose or advocate there.
+/// A quorum that sources give in several ways is answered in each. What only people decide is listed with the best way
+/// to those people.
+public struct CoalitionFinder: Sendable {
+  let atlas: Atlas
+  let query: CoalitionQuery
+  let date: PartialDate
+  let eligibility: Eligibility
+  let willingGroups: [Int]
+
+  /// Prepares an atlas for a query.
+  ///
+  /// - Throws: `RouteQueryError` where a name is not there or no date is.
+  public init(_ atlas: Atlas, query: CoalitionQuery) throws(RouteQueryError) {
+    guard let date = query.on ?? atlas.asOf else { throw .noDate }
+    if query.horizon < 1 { throw .outOfRange(name: "the horizon in years", value: query.horizon) }
+    self.atlas = atlas
+    self.query = query
+    self.date = date
+    let eligibility = Eligibility(atlas, on: date, horizon: query.horizon)
+    self.eligibility = eligibility
+    var groups: [Int] = []
+    for id in query.willing ?? atlas.headers.map(\.id).filter({ atlas.index(of: $0) != nil }) {
+      guard let index = atlas.index(of: id) else { throw .unknownEntity(id) }
+      groups.append(index)
+    }
+    willingGroups = groups.filter { query.willing != nil || !eligibility.memberships.members(of: $0).isEmpty }
+  }
+
+  /// Every rule asked for, with who could satisfy it.
+  ///
+  /// - Complexity: for each rule O(candidates · clauses + candidates log candidates + ties log entities)
+  public func answer() throws(RouteQueryError) -> CoalitionAnswer {
+    var rules: [(group: Int, rule: Rule)] = []
+    for id in query.groups {
+      guard let index = atlas.index(of: id) else { throw .unknownEntity(id) }
+      rules += self.rules(at: index).map { (index, $0) }
+    }
+    if query.groups.isEmpty {
+      for group in eligibility.rules.keys.sorted() {
+        rules += (eligibility.rules[group] ?? []).filter(\.isCollective).map { (group, $0) }
+      }
+    }
+    if !query.actions.isEmpty {
+      rules = rules.filter { pair in
+        query.actions.contains { pair.rule.action.folded.contains($0.folded) }
+      }
+    }
+    let view = try InfluenceView.compiled(atlas, on: date)
+    var goals: [CoalitionGoal] = []
+    for (_, rule) in rules { goals.append(try goal(rule, view)) }
+    return CoalitionAnswer(
+      query: query, on: date, willing: willingGroups.map { EntityReference(atlas.entities[$0]) }, goals: goals
+    )
+  }
+
+  /// The rules that take several: of the group, or else those that it decides, or else those of what it is part of.
+  private func rules(at group: Int) -> [Rule] {
+    var seen: Set<Int> = []
+    var level = [group]
+    while !level.isEmpty {
+      let own = level.flatMap { eligibility.rules[$0] ?? [] }.filter(\.isCollective)
+      if !own.isEmpty { return own }
+      let decided = atlas.entities.flatMap(\.rules).filter { rule in
+        rule.isCollective && deciders(of: rule).contains { level.contains($0) }
+      }
+      if !decided.isEmpty { return decided }
+      seen.formUnion(level)
+      level = wholes(of: level).filter { !seen.contains($0) }
+    }
+    return []
+  }
+
+  /// What some are part of, each once, in the order of ids.
+  private func wholes(of parts: [Int]) -> [Int] {
+    var wholes: Set<Int> = []
+    for part in parts {
+      for index in eligibility.memberships.ties[part] ?? [] {
+        let tie = atlas.ties[index]
+        if tie.type == "part of", tie.from == part { wholes.insert(tie.to) }
+      }
+    }
+    return wholes.sorted()
+  }
+
+  func deciders(of rule: Rule) -> [Int] {
+    rule.clauses.flatMap { clause -> [Int] in
+      guard clause.topic == .decidedBy, case .names(let ids) = clause.claims.used.value else { return [] }
+      return ids.compactMap(atlas.index)
+    }
+  }
+
+  /// Those who are willing, with what shows it.
+  func willing(for rule: Rule) -> [Int: Evidence] {
+    var found: [Int: Evidence] = [:]
+    for group in willingGroups {
+      for member in eligibility.memberships.members(of: group) where found[member] == nil {
+        found[member] = eligibility.memberships.tie(member, in: group)?.evidence
+      }
+    }
+    let aims = Set(deciders(of: rule) + [atlas.index(of: rule.into)].compactMap(\.self))
+    for tie in atlas.ties where aims.contains(tie.to) && found[tie.from] == nil {
+      let isOpening = tie.statement.isPotential && !tie.statement.isDenied
+      let speaks = ["proposes to", "advocates in"].contains(tie.type) && atlas.holds(tie, on: date)
+      if isOpening || speaks { found[tie.from] = tie.evidence }
+    }
+    return found
+  }
+}

@@ -1,0 +1,102 @@
+public import Atlas
+
+/// How one rule stands for one entity.
+public struct RuleAssessment: Sendable, Hashable {
+  /// What the rule allows: 'join', 'join as associate', ...
+  public let action: String
+  /// What it opens.
+  public let into: EntityReference
+  /// For whom.
+  public let entity: EntityReference
+  /// Whether the rule lets it in: no if a clause says no, yes only if every clause that can be known says yes.
+  public let verdict: Verdict
+  /// Every clause but prices, in the author's order.
+  public let clauses: [ClauseAssessment]
+  /// What must be joined before, in the order in which it can be; each by its best rule.
+  public let first: [RuleAssessment]
+  /// What the rule itself costs.
+  public let ownCost: JoiningCost
+  /// What it costs with all that must be joined before.
+  public let cost: JoiningCost
+  /// What the rule rests on.
+  public let evidence: Evidence
+  /// The author's nuance.
+  public let note: String?
+
+  /// The clauses that stand so.
+  public func clauses(_ standing: Standing) -> [ClauseAssessment] {
+    clauses.filter { $0.standing == standing }
+  }
+}
+
+/// Evaluates rules for entities on a date, in three values: yes, no and unknown. What is not known never becomes yes.
+///
+/// What only people decide (an admission, a decision, an advice, a condition in words) leaves the verdict as it is and is
+/// listed as to be won or to be met. A membership that a rule requires is held already, or is itself looked at: it can be
+/// joined first, by any of its rules, or not. Preconditions that run in a circle never come true. Where sources differ,
+/// the claim that counts is used and the others are shown.
+public struct Eligibility: Sendable {
+  let memberships: Memberships
+  let rules: [Int: [Rule]]
+  let horizon: Int
+  var atlas: Atlas { memberships.atlas }
+
+  /// Prepares an atlas on a date, with prices over a horizon of years.
+  ///
+  /// - Complexity: O(entities + ties)
+  public init(_ atlas: Atlas, on date: PartialDate, horizon: Int = 3) {
+    memberships = Memberships(atlas, on: date)
+    rules = atlas.rulesByTarget()
+    self.horizon = horizon
+  }
+
+  /// How a rule stands for the entity at an index.
+  ///
+  /// - Complexity: O(clauses) for it and for each rule that it requires, times the length of the longest chain.
+  public func assess(_ rule: Rule, for entity: Int) -> RuleAssessment {
+    let needed = Preconditions(rule, for: entity, in: self)
+    let clauses = rule.clauses.compactMap { clause in
+      assess(clause, of: rule, for: entity, preconditions: needed)
+    }
+    let first = needed.order.map { assessment($0.rule, $0.clauses, first: [], for: entity) }
+    return assessment(rule, clauses, first: first, for: entity)
+  }
+
+  private func assessment(
+    _ rule: Rule, _ clauses: [ClauseAssessment], first: [RuleAssessment], for entity: Int
+  ) -> RuleAssessment {
+    let own = JoiningCost(of: rule, years: horizon)
+    let into = atlas.index(of: rule.into) ?? entity
+    return RuleAssessment(
+      action: rule.action, into: EntityReference(atlas.entities[into]),
+      entity: EntityReference(atlas.entities[entity]),
+      verdict: .all(clauses.compactMap(\.standing.verdict)), clauses: clauses, first: first, ownCost: own,
+      cost: first.reduce(own) { $0.adding($1.ownCost) }, evidence: rule.evidence, note: rule.note)
+  }
+
+  /// The rules by which an entity may become a member of the one at an index.
+  func joiningRules(of group: Int) -> [Rule] { (rules[group] ?? []).filter(\.isMembership) }
+
+  /// The best of the ways into a group: by verdict, then the plain way, then by price, then in the author's order.
+  public func bestJoining(_ group: Int, for entity: Int) -> RuleAssessment? {
+    joiningRules(of: group).map { assess($0, for: entity) }.enumerated().min { first, second in
+      let one = (first.element.verdict.rank, first.element.action == "join" ? 0 : 1)
+      let other = (second.element.verdict.rank, second.element.action == "join" ? 0 : 1)
+      if one != other { return one < other }
+      if first.element.cost.isCheaper(than: second.element.cost) { return true }
+      if second.element.cost.isCheaper(than: first.element.cost) { return false }
+      return first.offset < second.offset
+    }?.element
+  }
+}
+
+extension JoiningCost {
+  /// Whether it is cheaper: what has no amount counts as dearest.
+  func isCheaper(than other: JoiningCost) -> Bool {
+    switch (gross, other.gross) {
+    case (let one?, let two?): one == two ? !isLowerBound && other.isLowerBound : one < two
+    case (_?, nil): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Atlas
+
+/// Who is a member of what on a date, both ways, and what else ties an entity.
+struct Memberships {
+  let atlas: Atlas
+  let date: PartialDate
+  /// Ties of the class 'membership' that are held, by the index of the member.
+  private(set) var groups: [Int: [Int]] = [:]
+  /// The same by the index of the group.
+  private(set) var members: [Int: [Int]] = [:]
+  /// The held ties that start from or lead to each entity, by the index of the entity.
+  private(set) var ties: [Int: [Int]] = [:]
+
+  /// - Complexity: O(ties)
+  init(_ atlas: Atlas, on date: PartialDate) {
+    self.atlas = atlas
+    self.date = date
+    let classes = Dictionary(
+      atlas.vocabulary.tieTypes.map { ($0.name, $0.tieClass == "membership") }, uniquingKeysWith: { $1 })
+    for (index, tie) in atlas.ties.enumerated() where atlas.holds(tie, on: date) {
+      ties[tie.from, default: []].append(index)
+      if tie.from != tie.to { ties[tie.to, default: []].append(index) }
+      guard classes[tie.type] == true else { continue }
+      groups[tie.from, default: []].append(index)
+      members[tie.to, default: []].append(index)
+    }
+  }
+
+  /// The tie by which an entity is a member of a group.
+  func tie(_ entity: Int, in group: Int) -> Tie? {
+    groups[entity]?.first { atlas.ties[$0].to == group }.map { atlas.ties[$0] }
+  }
+
+  /// The members of a group, each once, in the order of ids.
+  func members(of group: Int) -> [Int] { Set((members[group] ?? []).map { atlas.ties[$0].from }).sorted() }
+
+  /// The groups of an entity, each once, in the order of ids.
+  func groups(of entity: Int) -> [Int] { Set((groups[entity] ?? []).map { atlas.ties[$0].to }).sorted() }
+}

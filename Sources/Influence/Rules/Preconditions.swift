@@ -1,0 +1,150 @@
+import Atlas
+
+/// The memberships a rule requires and an entity does not hold: which of them it can get, in which order, and which
+/// require one another in a circle.
+///
+/// A membership can be had once all that one of its rules requires is held or can be had; what only requires itself is
+/// never reached, so a circle cannot come true. Rounds go on until nothing is added: first with what is certain, then
+/// with what is possible.
+struct Preconditions {
+  /// One membership to get, by the rule chosen for it.
+  struct Step {
+    let group: Int
+    let rule: Rule
+    let clauses: [ClauseAssessment]
+    let verdict: Verdict
+  }
+
+  /// What must be joined before, in an order in which it can be.
+  private(set) var order: [Step] = []
+  /// Whether each membership that is not held can be had.
+  private(set) var verdicts: [Int: Verdict] = [:]
+  /// For a membership that cannot be had because its preconditions run in a circle: the circle, by ids.
+  private(set) var circles: [Int: [String]] = [:]
+
+  private let eligibility: Eligibility
+  private let entity: Int
+
+  init(_ rule: Rule, for entity: Int, in eligibility: Eligibility) {
+    self.eligibility = eligibility
+    self.entity = entity
+    let atlas = eligibility.atlas
+    let wanted = rule.requirements.compactMap(atlas.index).filter {
+      eligibility.memberships.tie(entity, in: $0) == nil
+    }
+    guard !wanted.isEmpty else { return }
+    let target = atlas.index(of: rule.into)
+    // The group that the rule itself opens cannot come before it.
+    let barred = rule.isMembership ? target : nil
+    let candidates = closure(of: wanted, without: barred)
+    let steps = solve(candidates)
+    for group in candidates.keys where verdicts[group] == nil { verdicts[group] = .no }
+    if let barred { verdicts[barred] = .no }
+    for group in wanted where verdicts[group] == .no {
+      circles[group] = circle(from: group, back: barred)
+    }
+    order = needed(wanted, among: steps)
+  }
+
+  private struct Candidate {
+    let rule: Rule
+    let own: Verdict
+    let requires: [Int]
+    let cost: JoiningCost
+  }
+
+  /// The rules of all groups that may have to be joined, by group.
+  private func closure(of wanted: [Int], without barred: Int?) -> [Int: [Candidate]] {
+    let atlas = eligibility.atlas
+    var found: [Int: [Candidate]] = [:]
+    var pending = wanted
+    while let group = pending.popLast() {
+      guard found[group] == nil, group != barred else { continue }
+      let rules = eligibility.joiningRules(of: group)
+      found[group] = rules.map { rule in
+        let own = rule.clauses.filter { $0.topic != .requires }.compactMap {
+          eligibility.assess($0, of: rule, for: entity, preconditions: nil)?.standing.verdict
+        }
+        let requires = rule.requirements.compactMap(atlas.index).filter {
+          eligibility.memberships.tie(entity, in: $0) == nil
+        }
+        return Candidate(
+          rule: rule, own: .all(own), requires: requires,
+          cost: JoiningCost(of: rule, years: eligibility.horizon))
+      }
+      pending += found[group]?.flatMap(\.requires) ?? []
+    }
+    return found
+  }
+
+  /// Rounds of what can be had, certain first; the steps in the order in which they become possible.
+  private mutating func solve(_ candidates: [Int: [Candidate]]) -> [(group: Int, rule: Rule, requires: [Int])]
+  {
+    var steps: [(group: Int, rule: Rule, requires: [Int])] = []
+    for level in [Verdict.yes, .unknown] {
+      if level == .unknown {
+        // A group without any rule says nothing about who may join.
+        for (group, rules) in candidates where rules.isEmpty { verdicts[group] = .unknown }
+      }
+      var grew = true
+      while grew {
+        grew = false
+        var round: [(group: Int, rule: Rule, requires: [Int])] = []
+        for group in candidates.keys.sorted() where verdicts[group] == nil {
+          let open = (candidates[group] ?? []).filter { candidate in
+            candidate.own.rank <= level.rank
+              && candidate.requires.allSatisfy { (verdicts[$0]?.rank ?? Verdict.no.rank) <= level.rank }
+          }
+          let best = open.indices.min { first, second in
+            open[first].cost.isCheaper(than: open[second].cost)
+              || (!open[second].cost.isCheaper(than: open[first].cost) && first < second)
+          }
+          if let best { round.append((group, open[best].rule, open[best].requires)) }
+        }
+        for step in round {
+          verdicts[step.group] = level
+          grew = true
+        }
+        steps += round
+      }
+    }
+    return steps
+  }
+
+  /// Only the steps that what is wanted needs, by their chosen rules.
+  private func needed(
+    _ wanted: [Int], among steps: [(group: Int, rule: Rule, requires: [Int])]
+  ) -> [Step] {
+    var kept = Set(wanted)
+    for step in steps.reversed() where kept.contains(step.group) { kept.formUnion(step.requires) }
+    return steps.filter { kept.contains($0.group) }.map { step in
+      let clauses = step.rule.clauses.compactMap {
+        eligibility.assess($0, of: step.rule, for: entity, preconditions: self)
+      }
+      return Step(
+        group: step.group, rule: step.rule, clauses: clauses, verdict: verdicts[step.group] ?? .no)
+    }
+  }
+
+  /// The circle that a membership's preconditions run in, as ids with the first repeated; nil where they do not.
+  private func circle(from start: Int, back barred: Int?) -> [String]? {
+    let atlas = eligibility.atlas
+    var path: [Int] = []
+    var done: Set<Int> = []
+    func search(_ group: Int) -> [Int]? {
+      if let place = path.firstIndex(of: group) { return Array(path[place...]) + [group] }
+      guard done.insert(group).inserted else { return nil }
+      path.append(group)
+      defer { path.removeLast() }
+      for rule in eligibility.joiningRules(of: group) {
+        for next in rule.requirements.compactMap(atlas.index)
+        where eligibility.memberships.tie(entity, in: next) == nil {
+          if let found = search(next) { return found }
+        }
+      }
+      return nil
+    }
+    if let barred { path = [barred] }
+    return search(start)?.map { atlas.entities[$0].id }
+  }
+}
