@@ -24,6 +24,10 @@ struct DelimitedPreamble {
       if Self.isMark(Self.byte(text, position)) { comments.append(position..<end) }
       position = min(end + 1, text.count)
     }
+    guard start > 0 || !comments.isEmpty else {
+      (bytes, delimiter, hadComments) = (text, nil, false)
+      return
+    }
     let delimiter =
       separator ?? DelimitedForm.delimiter(Data(text.dropFirst(position).prefix(65_536)).span) ?? 44
     let count = Self.fields(text, position, delimiter).count
