@@ -56,7 +56,8 @@ extension NetworkFormat {
     guard let root = JSONTree.beginning(bytes, path: "") else { return nil }
     func has(_ key: String) -> Bool { root[key] != nil }
     func first(_ key: String) -> JSONNode? { root[key]?.elements.first { _ in true } }
-    if root.isArray {
+    if root.isArray || first("nodes")?["data"]?.isObject == true || first("edges")?["data"]?.isObject == true
+    {
       self = .cytoscape
     } else if has("@type") || has("outE") || has("inE") || has("vertices")
       || root["graph"]?["vertices"] != nil

@@ -104,6 +104,28 @@ import Testing
     }
   }
 
+  @Test func looserElementsOfCytoscape() throws {
+    let bare = try read(
+      #"{"nodes": [{"data": {"id": "a"}}, {"data": {"label": "no id"}}], "edges": [{"data": {"source": "a", "target": "a", "directed": "false"}}]}"#
+    )
+    #expect(bare.format == .cytoscape && bare.identifiers == ["a", "node 2"] && bare.ties == ["a-a"])
+  }
+
+  /// Version 1 with Java's types, and version 4 with lists of labels and ends within objects.
+  @Test func graphSONOfOldAndNew() throws {
+    let old = try read(
+      #"{"@class":"java.util.HashMap","id":1,"label":"person","outE":{"@class":"java.util.HashMap","created":["java.util.ArrayList",[{"@class":"java.util.HashMap","id":9,"inV":3,"properties":{"@class":"java.util.HashMap","weight":["java.lang.Float",0.4]}}]]},"properties":{"@class":"java.util.HashMap","name":["java.util.ArrayList",[{"@class":"java.util.HashMap","id":0,"value":"marko"}]]}}"#
+        + "\n" + #"{"@class":"java.util.HashMap","id":3,"label":"software"}"#)
+    #expect(old.ties == ["1>3"] && old.weight(ofEdge: 0) == 0.4)
+    #expect(old.edge(Name.type, 0) == .text("created") && old.labels[0] == "marko")
+    #expect(old.node(Name.kind, 1) == .text("software"))
+    let new = try read(
+      #"{"@type":"g:graph","@value":{"vertices":[{"@type":"g:Vertex","@value":{"id":{"@type":"g:Int32","@value":1},"label":["person"]}},{"@type":"g:Vertex","@value":{"id":{"@type":"g:Int32","@value":10},"label":["software"]}}],"edges":[{"@type":"g:Edge","@value":{"id":{"@type":"g:Int32","@value":13},"label":["develops"],"inV":{"id":{"@type":"g:Int32","@value":10},"label":["software"]},"outV":{"id":{"@type":"g:Int32","@value":1},"label":["person"]}}}]}}"#
+    )
+    #expect(new.ties == ["1>10"] && new.edge(Name.type, 0) == .text("develops"))
+    #expect(new.node(Name.kind, 0) == .text("person"))
+  }
+
   @Test func graphsOfJGF() throws {
     let first = try read(
       #"{"graph": {"directed": false, "label": "G", "nodes": [{"id": "a", "label": "A"}, {"id": "b"}], "edges": [{"source": "a", "target": "b", "relation": "knows"}]}}"#

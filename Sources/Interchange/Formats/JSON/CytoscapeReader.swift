@@ -21,7 +21,8 @@ enum CytoscapeReader: NetworkReader {
     if root.isArray {
       try reader.read(root, group: nil)
     } else {
-      guard let elements = root["elements"] else {
+      // Some keep the groups without the word.
+      guard let elements = root["elements"] ?? (root["nodes"] ?? root["edges"]).map({ _ in root }) else {
         throw root.error("the key 'elements' is missing: a Cytoscape file has it, or is a list of elements")
       }
       try reader.readGraph(root)
@@ -72,7 +73,12 @@ private struct CytoscapeElements {
   }
 
   private mutating func readNode(_ element: JSONNode, _ data: JSONNode) throws(InterchangeError) {
-    let row = try network.addNode(try data.required("id", "'data' of a node"), "the identifier of a node")
+    let row: Int
+    if let identifier = data["id"], !identifier.isNull {
+      row = try network.addNode(identifier, "the identifier of a node")
+    } else {
+      row = network.addNamelessNode()
+    }
     for (key, value) in data.members {
       let place = network.nodes.place(of: key)
       if place == 1, !value.isNull { parents.append((row, value)) }
@@ -101,8 +107,11 @@ private struct CytoscapeElements {
     var isDirected = network.document.isDirectedByDefault
     for (key, value) in data.members {
       let place = network.edges.place(of: key)
-      if place == 2 { isDirected = try data.flag("directed") ?? isDirected }
-      if place > 2 { try network.edges.set(value, place: place, row: row, in: data) }
+      let flag = value.bool ?? (value.string == "true" ? true : value.string == "false" ? false : nil)
+      if place == 2, let flag { isDirected = flag }
+      if place > 2 || (place == 2 && flag == nil) {
+        try network.edges.set(value, place: place, row: row, in: data)
+      }
     }
     try readClasses(element, &network.edges, row)
     network.document.addEdge(from: source, to: target, isDirected: isDirected)

@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// Reads TinkerPop's GraphSON, versions 1 to 3: one vertex with its edges a line, as `io()` writes it, or one graph with
+/// Reads TinkerPop's GraphSON, versions 1 to 4, with types and without: one vertex with its edges a line, as `io()` writes it, or one graph with
 /// lists of vertices and edges.
 ///
 /// Source: https://tinkerpop.apache.org/docs/current/dev/io/#graphson
@@ -21,11 +21,26 @@ enum GraphSONReader: NetworkReader {
 }
 
 extension JSONNode {
-  /// The value inside `{"@type": …, "@value": …}`.
+  /// The value inside `{"@type": …, "@value": …}`, or inside version 1's `["java.lang.Float", …]`.
   var untyped: JSONNode {
+    if isArray {
+      let parts = Array(elements.prefix(3))
+      return parts.count == 2 && parts[0].string?.hasPrefix("java.") == true ? parts[1] : self
+    }
     guard isObject, self["@type"] != nil, let value = self["@value"] else { return self }
     return value
   }
+}
+
+extension JSONNode {
+  /// The identifier of a vertex that an edge names: in version 4 it stands within an object.
+  fileprivate var vertexIdentifier: JSONNode {
+    let plain = untyped
+    return (plain["id"] ?? plain).untyped
+  }
+
+  /// The text, or the first of a list of them, as version 4 writes labels.
+  fileprivate var firstText: String? { string ?? elements.first { _ in true }?.string }
 }
 
 /// Reads vertices one by one. Edges wait for the vertex at their other end.
@@ -67,11 +82,11 @@ private struct GraphSONVertices {
     guard document.addNode(name) == row else {
       throw identifier.error("the vertex '\(name)' stands twice")
     }
-    if let label = vertex["label"]?.string {
+    if let label = vertex["label"]?.firstText {
       nodes.set(.text(label), named: NetworkDocument.Name.kind, row: row)
     }
     if let properties = vertex["properties"] {
-      for (key, values) in properties.untyped.members {
+      for (key, values) in properties.untyped.members where key.string != "@class" {
         try readProperty(key, values.untyped, row, properties)
       }
     } else {
@@ -81,14 +96,15 @@ private struct GraphSONVertices {
     }
     for (list, isOut) in [("outE", true), ("inE", false)] {
       guard let byLabel = vertex[list], !byLabel.isNull else { continue }
-      for (label, edges) in byLabel.untyped.members {
+      for (label, edges) in byLabel.untyped.members where label.string != "@class" {
         for edge in edges.untyped.elements { try readEdge(edge.untyped, label, at: name, isOut) }
       }
     }
   }
 
   private static func isReserved(_ key: String) -> Bool {
-    key.hasPrefix("_") || ["id", "label", "type", "outE", "inE", "inV", "outV"].contains(key)
+    key.hasPrefix("_") || key.hasPrefix("@")
+      || ["id", "label", "type", "outE", "inE", "inV", "outV"].contains(key)
   }
 
   /// A property has one value or several, each with an identifier of its own.
@@ -109,7 +125,7 @@ private struct GraphSONVertices {
     guard let source = edge["outV"] ?? edge["_outV"], let label = edge["label"] ?? edge["_label"] else {
       throw edge.error("an edge must have 'label', 'outV' and 'inV'")
     }
-    let name = try source.untyped.identifier("the outV of an edge")
+    let name = try source.vertexIdentifier.identifier("the outV of an edge")
     try readEdge(edge, label, at: name, true)
   }
 
@@ -118,7 +134,7 @@ private struct GraphSONVertices {
   ) throws(InterchangeError) {
     let key = isOut ? "inV" : "outV"
     guard let end = edge[key] ?? edge["_" + key] else { throw edge.error("an edge must have '\(key)'") }
-    let other = try end.untyped.identifier("the \(key) of an edge")
+    let other = try end.vertexIdentifier.identifier("the \(key) of an edge")
     let (source, target) = isOut ? (vertex, other) : (other, vertex)
     var name = ""
     if let identifier = edge["id"] ?? edge["_id"] {
@@ -136,12 +152,16 @@ private struct GraphSONVertices {
       Edge(
         identifier: name, source: source, target: target, offset: JSONScanner.offset(edge.token)))
     if !name.isEmpty { edges.set(.text(name), named: NetworkDocument.Name.identifier, row: row) }
-    edges.set(.text(label.string ?? ""), named: NetworkDocument.Name.type, row: row)
+    edges.set(.text(label.firstText ?? ""), named: NetworkDocument.Name.type, row: row)
     let properties = edge["properties"]?.untyped ?? edge
-    for (key, value) in properties.members {
+    for (key, value) in properties.members where key.string != "@class" {
       if edge["properties"] == nil, Self.isReserved(key.string ?? "") { continue }
       let inner = value.untyped
-      try edges.set((inner["value"] ?? inner).untyped, place: edges.place(of: key), row: row, in: properties)
+      // Version 4 has a list even of one.
+      let only = inner.isArray ? inner.elements.first { _ in true } ?? inner : inner
+      let single = (inner.isArray && Array(inner.elements.prefix(2)).count == 1 ? only : inner).untyped
+      try edges.set(
+        (single["value"] ?? single).untyped, place: edges.place(of: key), row: row, in: properties)
     }
   }
 

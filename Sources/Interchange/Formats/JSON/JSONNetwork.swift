@@ -33,6 +33,14 @@ struct JSONNetwork {
     return index
   }
 
+  /// Adds a node that the file gives no identifier, as Cytoscape.js does.
+  mutating func addNamelessNode() -> Int {
+    document.remark("nodes without an identifier were named by their place: 'node 1' and so on")
+    var name = "node \(document.nodeCount + 1)"
+    while document.nodes.index(of: name) != nil { name += "'" }
+    return document.addNode(name)
+  }
+
   /// Adds a node, or finds the one of that name.
   mutating func mergeNode(_ identifier: JSONNode, _ what: String) throws(InterchangeError) -> Int {
     let (index, isNew) = try insert(identifier, what)
