@@ -236,7 +236,7 @@ import Testing
     ("graph [\n node [ id 1 label \"x ]\n", 2), ("graph [\n node [ id 1 ] node [ id 1 ] ]", 2),
     ("graph [ node [ id 1 ]\n ] ]", 2), ("graph [\n weight 1e999 ]", 2),
     ("graph [ node [ id 1 ]\n\u{0} ]", 2),
-    ("node [ id 1 ]", 1),
+    ("node [ id 1 ]", 1), ("graph[node[a\nr\nr P p\nr d v]]", 2), ("graph [ node [ id 1\n kind city ] ]", 2),
   ])
   func gmlFaultsHaveTheirLine(_ text: String, _ line: Int) {
     #expect(refusal(text, .gml)?.line == line)

@@ -56,6 +56,10 @@ extension GMLParser {
     switch token {
     case .word(let range):
       field.value = try value(bytes, range)
+      if depth > 1, case .text(let word) = field.value, !Self.mayBeBare(word, keys.text(field.key)) {
+        throw scanner.error(
+          file, "'\(word.prefix(40))' is no number; put quotes round it, as it is a text")
+      }
       fields.append(field)
     case .string(let range):
       field.value = .text(CharacterEntities.decoded(bytes, range))
@@ -67,6 +71,12 @@ extension GMLParser {
     case .close, .end:
       throw file.error(line: field.line, "the key '\(keys.text(field.key))' has no value")
     }
+  }
+
+  /// Whether a word of a node or an edge may stand without quotes: in names, as Gephi reads them, and for yes and no.
+  private static func mayBeBare(_ word: String, _ key: String) -> Bool {
+    ["id", "source", "target", "label", "name"].contains(key.lowercased())
+      || ["true", "false", "yes", "no"].contains(word.lowercased())
   }
 
   /// A number, or the text of a bare word.
