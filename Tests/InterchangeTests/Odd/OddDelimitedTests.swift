@@ -191,6 +191,20 @@ import Testing
     #expect(refusal("source,target\n\"" + long, .csv)?.line == 2)
   }
 
+  /// The file beside an edge file is read with it if it is one, and not where it leads elsewhere.
+  @Test func linksBesideAFileAreNotFollowed() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "corridor-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let edges = folder.appending(path: "edges.csv"), nodes = folder.appending(path: "nodes.csv")
+    try Data("source,target\na,b\n".utf8).write(to: edges)
+    try FileManager.default.createSymbolicLink(atPath: nodes.path(), withDestinationPath: "/dev/zero")
+    #expect(try NetworkDocument(path: edges.path()).nodeCount == 2)
+    try FileManager.default.removeItem(at: nodes)
+    try Data("id,label\na,A\nb,B\nc,C\n".utf8).write(to: nodes)
+    #expect(try NetworkDocument(path: edges.path()).nodeCount == 3)
+  }
+
   @Test func namesWithMarkupStayText() throws {
     let document = try read("source,target\n<b>x</b>,<script>alert(1)</script>\n=1+1,@cmd\n")
     #expect(document.identifiers == ["<b>x</b>", "=1+1", "<script>alert(1)</script>", "@cmd"])

@@ -205,6 +205,15 @@ import Testing
     #expect(document.node(Name.since, 0)?.description == "2010-05-01")
   }
 
+  @Test func keysThatAreDeclaredTwice() throws {
+    let document = try network(
+      "<graphml><key id='one' for='edge' attr.name='a' attr.type='double'/><key id='one' for='edge' attr.name='b'/>"
+        + "<key id='one' for='node' attr.name='c'/><graph edgedefault='directed'><node id='x'><data key='one'>n</data></node>"
+        + "<edge source='x' target='x'><data key='one'>e</data></edge></graph></graphml>", .graphml)
+    #expect(document.edge("b", 0) == .text("e") && document.node("c", 0) == .text("n"))
+    #expect(document.remarks.count == 1 && document.remarks[0].contains("declared twice"))
+  }
+
   @Test func edgesBeforeNodes() throws {
     let document = try network(
       "<graphml><graph edgedefault='directed'><edge source='x' target='y'/><node id='y'/><node id='x'/>"

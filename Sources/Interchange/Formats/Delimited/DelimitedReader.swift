@@ -110,7 +110,9 @@ enum DelimitedReader: NetworkReader {
     for (own, other) in pairs {
       guard let range = name.ranges(of: own).last else { continue }
       let candidate = String(folder + name[..<range.lowerBound] + other + name[range.upperBound...])
-      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+      // Nobody named it, so a link to somewhere else is not followed.
+      let attributes = try? FileManager.default.attributesOfItem(atPath: candidate)
+      if attributes?[.type] as? FileAttributeType == .typeRegular { return candidate }
     }
     return nil
   }

@@ -112,6 +112,9 @@ struct GraphMLKeys {
   private mutating func insert(_ identifier: String, _ target: Target, _ domain: Domain) {
     let index = Int(identifiers[domain.rawValue].insert(identifier))
     if index < targets[domain.rawValue].count {
+      if domain != .other {
+        remark("the key '\(identifier)' is declared twice for one thing: the later counts")
+      }
       targets[domain.rawValue][index] = target
     } else {
       targets[domain.rawValue].append(target)
