@@ -83,7 +83,10 @@ import Testing
 
   @Test func strangeDatesAreTold() throws {
     let atlas = try atlas(ofCSV: "source,target,since,until\na,b,the war,2019\nb,c,2018/03/07,7.4.2018\n")
-    #expect(atlas.warnings.contains { $0.message.contains("1 dates") && $0.message.contains("'the war'") })
+    #expect(
+      atlas.warnings.contains {
+        $0.message.hasPrefix("a date cannot be read") && $0.message.contains("'the war'")
+      })
     #expect(atlas.ties[1].statement.period.since == PartialDate(year: 2018, month: 3, day: 7))
     #expect(atlas.ties[1].statement.period.until == PartialDate(year: 2018, month: 4, day: 7))
     #expect(atlas.ties[0].statement.period.until == PartialDate(year: 2019))

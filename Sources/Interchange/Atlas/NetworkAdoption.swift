@@ -133,7 +133,11 @@ struct NetworkAdoption {
     }
     if loops > 0 { builder.warn("\(loops) loops are left out: a tie joins two entities", at: file) }
     if turned > 0 {
-      builder.warn("\(turned) edges lead from a group to its member: they were turned round", at: file)
+      let what =
+        turned == 1
+        ? "an edge leads from a group to its member and was"
+        : "\(turned) edges lead from a group to its member and were"
+      builder.warn("\(what) turned round", at: file)
     }
     warnOfRepetitions(builder)
   }
@@ -172,9 +176,12 @@ struct NetworkAdoption {
       }
     }
     guard count > 0 else { return }
+    let what =
+      count == 1
+      ? "a date cannot be read and became a note" : "\(count) dates cannot be read and became notes"
     builder.warn(
-      "\(count) dates are none that can be read, the first '\(first.prefix(40))': they became notes, and what has "
-        + "them holds on any date; write 2018, 2018-03 or 2018-03-07", at: file)
+      "\(what), first '\(first.prefix(40))'; what has it holds on any date. Write 2018, 2018-03 or 2018-03-07",
+      at: file)
   }
 
   private func warnOfRepetitions(_ builder: AtlasBuilder) {
