@@ -80,4 +80,73 @@ import Testing
     #expect(first.entities.map(\.id) == ["a", "b"])
     #expect(second.entities.map(\.id) == ["a", "b"] && second.ties.count == 1)
   }
+
+  @Test func strangeDatesAreTold() throws {
+    let atlas = try atlas(ofCSV: "source,target,since,until\na,b,the war,2019\nb,c,2018/03/07,7.4.2018\n")
+    #expect(atlas.warnings.contains { $0.message.contains("1 dates") && $0.message.contains("'the war'") })
+    #expect(atlas.ties[1].statement.period.since == PartialDate(year: 2018, month: 3, day: 7))
+    #expect(atlas.ties[1].statement.period.until == PartialDate(year: 2018, month: 4, day: 7))
+    #expect(atlas.ties[0].statement.period.until == PartialDate(year: 2019))
+    #expect(NetworkAdoptionTests.holds(atlas, "a"))
+  }
+
+  private static func holds(_ atlas: Atlas, _ id: String) -> Bool { atlas.entities.contains { $0.id == id } }
+
+  private func memberships(_ atlas: Atlas) -> [String] {
+    atlas.ties.map { "\(atlas.entities[$0.from].name) \($0.type) \(atlas.entities[$0.to].name)" }.sorted()
+  }
+
+  // Which side is the group: by heading, by NetworkX's `bipartite`, by igraph's `type`, by the kinds of the nodes.
+  @Test func kindsAndPartitionsSayWhichSideIsTheGroup() throws {
+    let expected = ["Oslo member of Eurocities", "Riga member of Eurocities", "Riga member of POLIS"]
+    let rows = "Eurocities,Riga\nEurocities,Oslo\nPOLIS,Riga\n"
+    let headed = try atlas(ofCSV: "network,City\n" + rows)
+    #expect(memberships(headed) == expected)
+    #expect(Set(headed.entities.map(\.kind)) == ["network", "city"])
+    #expect(headed.ties.first?.evidence.citations.first?.at?.hasPrefix("line ") == true)
+    let typed = try atlas(
+      network(
+        """
+        {"nodes": [{"id": "Eurocities", "kind": "network"}, {"id": "POLIS", "kind": "network"},
+          {"id": "Riga", "kind": "city"}, {"id": "Oslo", "kind": "city"}], "directed": true,
+         "links": [{"source": "Eurocities", "target": "Riga", "type": "member of"},
+          {"source": "Oslo", "target": "Eurocities", "type": "member of"},
+          {"source": "POLIS", "target": "Riga", "type": "member of"}]}
+        """, .nodeLink))
+    #expect(memberships(typed) == expected)
+    #expect(typed.warnings.contains { $0.message.hasPrefix("2 edges lead from a group") })
+    for (name, one, two) in [("bipartite", "0", "1"), ("type", "false", "true")] {
+      let partitioned = try atlas(
+        network(
+          """
+          {"nodes": [{"id": "Riga", "\(name)": \(one)}, {"id": "Oslo", "\(name)": \(one)},
+            {"id": "POLIS", "\(name)": \(two)}, {"id": "Eurocities", "\(name)": \(two)}],
+           "links": [{"source": "Eurocities", "target": "Riga"}, {"source": "Oslo", "target": "Eurocities"},
+            {"source": "POLIS", "target": "Riga"}]}
+          """, .nodeLink))
+      #expect(memberships(partitioned) == expected)
+    }
+  }
+
+  @Test func nodesAndEdgesCiteTheirLines() throws {
+    func places(_ document: NetworkDocument) throws -> [String] {
+      let atlas = try atlas(document)
+      return (atlas.entities.map(\.evidence) + atlas.ties.map(\.evidence)).flatMap {
+        $0.citations.map { $0.at ?? "" }
+      }
+    }
+    #expect(
+      try places(network("*Vertices 2\n% c\n1 \"a\"\n2 \"b\"\n*Arcs\n\n1 2\n", .pajek)) == [
+        "line 3", "line 4", "line 7",
+      ])
+    #expect(
+      try places(
+        network(
+          "graph [\n node [ id 1 label \"a\" ]\n node [ id 2 label \"b\" ]\n edge [ source 1\n target 2 ]\n]",
+          .gml))
+        == ["line 2", "line 3", "line 4"])
+    #expect(try places(network("\na r b\n", .sif)) == ["node 1", "node 2", "line 2"])
+    #expect(try places(network("dl n=2 format=edgelist1\ndata:\n\n1 2\n", .dl)).last == "line 4")
+    #expect(try places(network("id,label\n\nx,a\ny,b\n", .csv)) == ["line 3", "line 4"])
+  }
 }

@@ -26,7 +26,8 @@ struct NetworkAdoption {
   let path: String
   let source: String
   let file: SourcePosition
-  private let isTwoMode: Bool
+  private let sides: AffiliationSides
+  private var isTwoMode: Bool { sides.hasTwoModes }
   /// The entity of each node.
   private var ids: [String] = []
 
@@ -36,7 +37,7 @@ struct NetworkAdoption {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     source = String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" })
     file = SourcePosition(file: path, line: 1, column: 1)
-    isTwoMode = document.nodeAttributes.index(of: NetworkDocument.Name.mode) != nil
+    sides = AffiliationSides(document)
   }
 
   mutating func run(_ builder: inout AtlasBuilder) {
@@ -44,6 +45,7 @@ struct NetworkAdoption {
     builder.declareSource(id: source, title: document.title ?? name)
     builder.declareHeader(id: source, title: document.title ?? name, asOf: latestDate)
     for remark in document.remarks { builder.warn(remark, at: file) }
+    warnOfStrangeDates(builder)
     // What has the id of an entity that was there before is that entity; ids given on the way do not count.
     let known = (0..<document.nodeCount).map { builder.isTaken(document.nodes[UInt32($0)]) }
     let nodes = NodeAdoption(self, known: known)
@@ -72,22 +74,36 @@ struct NetworkAdoption {
     return latest ?? .any
   }
 
-  /// A date as files write it: `2018`, `2018-03-07`, `2018-03-07T10:00:00Z`.
+  /// A date as files write it: `2018`, `2018-03-07`, `2018-03-07T10:00:00Z`, `2018/03/07`, `7.3.2018`.
   static func date(_ value: NetworkValue?) -> PartialDate? {
     guard let text = value?.description else { return nil }
     let day = text.prefix { $0 != "T" && $0 != " " }
-    if let date = PartialDate(day) { return date }
+    if let date = PartialDate(day) ?? dividedDate(day) { return date }
     guard let number = Double(text), number == number.rounded(), (1000...9999).contains(number) else {
       return nil
     }
     return PartialDate(year: Int(number))
   }
 
+  /// A day whose parts are divided by points or slashes. What may begin with a day or a month is none.
+  private static func dividedDate(_ text: Substring) -> PartialDate? {
+    for divider: Character in [".", "/"] {
+      let parts = text.split(separator: divider, omittingEmptySubsequences: false)
+      guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { continue }
+      let numbers = parts.compactMap { Int($0) }
+      guard numbers.count == 3 else { continue }
+      if parts[0].count == 4 { return PartialDate(year: numbers[0], month: numbers[1], day: numbers[2]) }
+      if parts[2].count == 4, divider == "." {
+        return PartialDate(year: numbers[2], month: numbers[1], day: numbers[0])
+      }
+    }
+    return nil
+  }
+
   /// The kind of a node that has none.
   func plainKind(ofNode node: Int) -> String {
     guard isTwoMode else { return "node" }
-    return document.nodeAttributes.value(NetworkDocument.Name.mode, ofRow: node)?.double == 2
-      ? "group" : "member"
+    return sides.isGroup(node) ? "group" : "member"
   }
 
   func evidence(_ place: String) -> Evidence {
@@ -97,15 +113,16 @@ struct NetworkAdoption {
   // MARK: Ties
 
   private func addTies(to builder: inout AtlasBuilder) {
-    var loops = 0
+    var (loops, turned) = (0, 0)
     for edge in 0..<document.edgeCount {
-      let ends = ends(ofEdge: edge)
+      let type = typeName(ofEdge: edge)
+      let ends = ends(ofEdge: edge, type)
       let (from, to) = (ids[Int(ends.from)], ids[Int(ends.to)])
       guard from != to else {
         loops += 1
         continue
       }
-      let type = typeName(ofEdge: edge)
+      if ends.isTurned { turned += 1 }
       let isKnown = builder.vocabulary.tieType(type) != nil
       if !isKnown {
         builder.declareTieType(type, along: "medium", tieClass: isTwoMode ? "membership" : "structure")
@@ -115,22 +132,49 @@ struct NetworkAdoption {
         evidence: evidence(place(ofEdge: edge)), note: note(ofEdge: edge), at: file)
     }
     if loops > 0 { builder.warn("\(loops) loops are left out: a tie joins two entities", at: file) }
+    if turned > 0 {
+      builder.warn("\(turned) edges lead from a group to its member: they were turned round", at: file)
+    }
     warnOfRepetitions(builder)
   }
 
   /// The ends of an edge; a membership leads from the member to the group, whichever way the file writes it.
-  private func ends(ofEdge edge: Int) -> (from: UInt32, to: UInt32) {
+  private func ends(ofEdge edge: Int, _ type: String) -> (from: UInt32, to: UInt32, isTurned: Bool) {
     let (source, target) = (document.sources[edge], document.targets[edge])
-    guard isTwoMode, typeName(ofEdge: edge) == "member of" else { return (source, target) }
-    func isGroup(_ node: UInt32) -> Bool {
-      document.nodeAttributes.value(NetworkDocument.Name.mode, ofRow: Int(node))?.double == 2
+    guard type == "member of", sides.isReversed(from: Int(source), to: Int(target)) else {
+      return (source, target, false)
     }
-    return isGroup(source) && !isGroup(target) ? (target, source) : (source, target)
+    return (target, source, document.isDirected[edge])
   }
 
   /// Where an edge stands in the file: its line where the reader knows it.
   private func place(ofEdge edge: Int) -> String {
     document.edgeLines?.line(of: edge).map { "line \($0)" } ?? "edge \(edge + 1)"
+  }
+
+  /// Where a node stands in the file: its line where the reader knows it.
+  func place(ofNode node: Int) -> String {
+    document.nodeLines?.line(of: node).map { "line \($0)" } ?? "node \(node + 1)"
+  }
+
+  /// Says what stands where a date should, and is none that we read.
+  private func warnOfStrangeDates(_ builder: AtlasBuilder) {
+    var (count, first) = (0, "")
+    for table in [document.nodeAttributes, document.edgeAttributes] {
+      for name in [NetworkDocument.Name.since, NetworkDocument.Name.until] {
+        guard let column = table.column(name) else { continue }
+        for place in 0..<column.count {
+          let value = column.value(at: place)
+          guard Self.date(value) == nil, !value.description.isEmpty else { continue }
+          if count == 0 { first = value.description }
+          count += 1
+        }
+      }
+    }
+    guard count > 0 else { return }
+    builder.warn(
+      "\(count) dates are none that can be read, the first '\(first.prefix(40))': they became notes, and what has "
+        + "them holds on any date; write 2018, 2018-03 or 2018-03-07", at: file)
   }
 
   private func warnOfRepetitions(_ builder: AtlasBuilder) {

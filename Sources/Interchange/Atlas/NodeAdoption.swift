@@ -34,7 +34,7 @@ struct NodeAdoption {
     let name = label.isEmpty ? "node \(node + 1)" : label
     let isKnown = known[node]
     let id = isKnown ? identifier : builder.identifier(for: name)
-    let kind = text(NetworkDocument.Name.kind, node) ?? network.plainKind(ofNode: node)
+    let kind = kind(ofNode: node, builder.vocabulary)
     builder.declareKind(kind)
     var notes: [String] = text("notes", node).map { [$0] } ?? []
     for (name, value) in attributes.values(ofRow: node) where NetworkAdoption.isStrange(name, value) {
@@ -54,7 +54,22 @@ struct NodeAdoption {
     return id
   }
 
-  private func evidence(_ node: Int) -> Evidence { network.evidence("node \(node + 1)") }
+  /// The kind of a node, by the name that the vocabulary has for it: 'City' and 'cities' are 'city'.
+  private func kind(ofNode node: Int, _ vocabulary: Vocabulary) -> String {
+    // igraph's `type` that is true or false says the mode and no kind.
+    let isMode = attributes.value(NetworkDocument.Name.kind, ofRow: node).map {
+      if case .boolean = $0 { true } else { false }
+    }
+    guard isMode != true, let kind = text(NetworkDocument.Name.kind, node) else {
+      return network.plainKind(ofNode: node)
+    }
+    if vocabulary.kind(kind) != nil { return kind }
+    let plain = kind.trimmingBlanks.lowercased()
+    return vocabulary.kinds.first { $0.name.lowercased() == plain || $0.plural.lowercased() == plain }?.name
+      ?? kind
+  }
+
+  private func evidence(_ node: Int) -> Evidence { network.evidence(network.place(ofNode: node)) }
 
   private func text(_ name: String, _ node: Int) -> String? {
     guard let text = attributes.value(name, ofRow: node)?.description, !text.isEmpty else { return nil }

@@ -44,10 +44,12 @@ struct DelimitedSplitter {
     }
   }
 
+  /// Where the next line begins, if a line holds nothing but delimiters, as spreadsheets write after the last row.
   private func emptyLine(_ span: Span<UInt8>, at index: Int) -> Int? {
-    if span[index] == 10 { return index + 1 }
-    if span[index] == 13, index + 1 < span.count, span[index + 1] == 10 { return index + 2 }
-    return nil
+    var next = index
+    while next < span.count, span[next] == delimiter || span[next] == 13 { next += 1 }
+    if next == span.count { return columnCount == 0 || next - index == 0 ? nil : next }
+    return span[next] == 10 ? next + 1 : nil
   }
 
   /// Notes the fields of a row and returns where the next begins.
@@ -63,7 +65,8 @@ struct DelimitedSplitter {
         starts.append(UInt32(truncatingIfNeeded: index))
         isFieldStart = true
       } else if byte == 10 {
-        let end = index > start && span[index - 1] == 13 ? index - 1 : index
+        var end = index
+        while end > start, span[end - 1] == 13 { end -= 1 }
         starts.append(UInt32(truncatingIfNeeded: end))
         return index + 1
       } else if byte == 34, isFieldStart {

@@ -8,7 +8,7 @@
 struct RowPlace: Sendable, Hashable {
   /// The line it begins on, from 1.
   let line: Int
-  /// Its number as a spreadsheet shows it: the header is row 1, empty lines count, a row of several lines counts once.
+  /// Its number as a spreadsheet shows it: the first line is row 1, empty lines count, a row of several lines counts once.
   let number: Int
 }
 
@@ -18,7 +18,12 @@ extension DelimitedTable {
     let (span, starts) = (bytes.span, starts.span)
     var places: [RowPlace] = []
     places.reserveCapacity(rowCount)
-    var (line, number, index) = (1, 1, 0)
+    var (line, index) = (1, 0)
+    while index < (starts.isEmpty ? 0 : Int(starts[0])) {
+      if span[index] == 10 { line += 1 }
+      index += 1
+    }
+    var number = line
     for row in 0..<rowCount {
       let previousEnd = Int(starts[(row + 1) * (header.count + 1) - 1])
       let start = Int(starts[(row + 1) * (header.count + 1)])
@@ -33,6 +38,15 @@ extension DelimitedTable {
       places.append(RowPlace(line: line, number: number))
     }
     return places
+  }
+
+  /// The lines that the header and all rows begin on. - Complexity: O(bytes)
+  var lineNumbersWithHeader: LineNumbers {
+    let span = bytes.span
+    var first = 1
+    for index in 0..<Int(starts.first ?? 0) where span[index] == 10 { first += 1 }
+    return LineNumbers(
+      [UInt32(truncatingIfNeeded: first)] + placesOfRows().map { UInt32(truncatingIfNeeded: $0.line) })
   }
 
   /// The lines that all rows begin on.

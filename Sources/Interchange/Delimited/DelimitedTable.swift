@@ -8,7 +8,8 @@
 /// they are asked for; a column at a time is fastest.
 ///
 /// Quoting is that of RFC 4180: a field may stand in double quotes, in which a quote is written twice and delimiters and
-/// line ends are plain text. Lines end in LF or CRLF. A byte order mark is skipped, empty lines are left out.
+/// line ends are plain text. Lines end in LF or CRLF, and in
+/// a file by its path also in CR. A byte order mark is skipped; empty lines, and those of delimiters alone, are left out.
 public struct DelimitedTable: Sendable {
   /// The path of the file, as it was given.
   public let path: String
@@ -49,7 +50,7 @@ public struct DelimitedTable: Sendable {
     } catch {
       throw InterchangeError(.unreadable, path: path, reason: "cannot be read: \(Self.reason(error))")
     }
-    try self.init(bytes: bytes, path: path, delimiter: code)
+    try self.init(bytes: DelimitedForm.withLineFeeds(bytes), path: path, delimiter: code)
   }
 
   init(bytes: Data, path: String, delimiter: UInt8) throws(InterchangeError) {

@@ -41,12 +41,19 @@ struct MappedTable {
     let isTabbed = path.hasSuffix(".tsv") || path.hasSuffix(".tab")
     let delimiter = (mapping.delimiter ?? (isTabbed ? "\t" : ",")).asciiValue ?? 44
     return try DelimitedTable(
-      bytes: try decoded(bytes, mapping.encoding, path), path: path, delimiter: delimiter)
+      bytes: DelimitedForm.withLineFeeds(try decoded(bytes, mapping.encoding, path)), path: path,
+      delimiter: delimiter)
   }
 
   private static func decoded(_ bytes: Data, _ encoding: FileMapping.Encoding, _ path: String)
     throws(InterchangeError) -> Data
   {
+    if let text = TextEncoding.fromUTF16(bytes.span) { return Data(text) }
+    if let place = bytes.firstIndex(of: 0) {
+      throw InterchangeError(
+        path: path, line: 1 + bytes[..<place].count { $0 == 10 },
+        reason: "there is a NUL byte: this is not a text file, or it is damaged")
+    }
     guard encoding != .utf8 else {
       if let line = firstInvalidLine(bytes) {
         throw InterchangeError(

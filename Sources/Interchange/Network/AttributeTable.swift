@@ -10,7 +10,7 @@ public struct AttributeTable: Sendable, Hashable {
   /// One attribute.
   public struct Column: Sendable, Hashable {
     /// Its name. The names that mean the same in every format stand in `NetworkDocument.Name`.
-    public let name: String
+    public fileprivate(set) var name: String
     /// What its values are.
     public let type: ValueType
     /// The value of rows that have none of their own, where the format declares one.
@@ -143,6 +143,12 @@ public struct AttributeTable: Sendable, Hashable {
     if let index = index(of: name) { return index }
     columns.append(Column(name: name, type: type, defaultValue: defaultValue))
     return columns.count - 1
+  }
+
+  /// Gives a column another name, which no other has.
+  mutating func rename(_ name: String, to new: String) {
+    guard let index = index(of: name), self.index(of: new) == nil else { return }
+    columns[index].name = new
   }
 
   /// Sets a value. A value that the type of the column cannot hold turns the column into one of text.

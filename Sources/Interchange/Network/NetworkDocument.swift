@@ -64,6 +64,8 @@ public struct NetworkDocument: Sendable {
   public var isDirectedByDefault = true
   /// The lines of the file that the edges stand on, where the reader knows them.
   public internal(set) var edgeLines: LineNumbers?
+  /// The lines of the file that declare the nodes, where the reader knows them.
+  public internal(set) var nodeLines: LineNumbers?
   /// How many of the nodes the file does not declare, where its format has a place to declare them: they came into being
   /// by the edges that name them.
   public internal(set) var impliedNodeCount = 0
@@ -115,6 +117,18 @@ public struct NetworkDocument: Sendable {
     self.sources += sources
     self.targets += targets
     self.isDirected += isDirected
+  }
+
+  /// Notes the line that declares a node.
+  mutating func note(line: Int, ofNode node: Int) {
+    if nodeLines == nil { nodeLines = LineNumbers() }
+    nodeLines?.note(line, of: node)
+  }
+
+  /// Notes the line that an edge stands on.
+  mutating func note(line: Int, ofEdge edge: Int) {
+    if edgeLines == nil { edgeLines = LineNumbers() }
+    edgeLines?.note(line, of: edge)
   }
 
   /// Notes something, once.

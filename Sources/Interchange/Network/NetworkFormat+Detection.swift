@@ -13,7 +13,9 @@ extension NetworkFormat {
       self = candidates[0]
       return
     }
-    guard let found = Self(content: bytes.prefix(65_536)) else {
+    let start = bytes.prefix(65_536)
+    let text = TextEncoding.fromUTF16(start.span).map { Data($0) } ?? start
+    guard let found = Self(content: text) else {
       guard let first = candidates.first else { return nil }
       self = first
       return
@@ -67,6 +69,10 @@ extension NetworkFormat {
       self = .kumu
     } else if has("elements") || has("target_cytoscapejs_version") {
       self = .cytoscape
+    } else if has("bundleVersion")
+      || root["graph"]?["nodes"]?.elements.first(where: { _ in true })?["key"] != nil
+    {
+      self = .graphology
     } else if has("options") || has("attributes") || first("nodes")?["key"] != nil {
       self = .graphology
     } else if has("nodes") || has("links") || has("multigraph") {

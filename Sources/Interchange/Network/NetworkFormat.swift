@@ -54,7 +54,7 @@ extension NetworkFormat {
   /// Endings of file names, the usual one first; the JSON formats share `.json`.
   public var endings: [String] {
     switch self {
-    case .csv: ["csv", "tsv", "tab", "txt"]
+    case .csv: ["csv", "tsv", "tab", "txt", "edges", "edgelist", "ncol"]
     case .graphml: ["graphml"]
     case .gexf: ["gexf"]
     case .gml: ["gml"]

@@ -16,6 +16,24 @@ import Testing
     try MappingFolder(["map.yaml": MappingFolder.mapping(files, extra: extra), "a.csv": table]).fault()
   }
 
+  /// Rows are cited as a spreadsheet numbers them: empty lines count wherever they stand, lines within quotes do not.
+  @Test(arguments: [
+    ("k,v\nOne,1\n\n\nTwo,2\n,\nThree,3\n", ["row 2", "row 5", "row 7"]),
+    ("k,v\r\n\r\nOne,\"1\n1\"\r\nTwo,2\r\n\r\nThree,3\r\n", ["row 3", "row 4", "row 6"]),
+    ("k,v\rOne,1\r\rTwo,2\rThree,3\r", ["row 2", "row 4", "row 5"]),
+    ("\n\nk,v\nOne,1\nTwo,2\n\nThree,3\n", ["row 4", "row 5", "row 7"]),
+  ])
+  func rowsAreNumberedAsInASpreadsheet(_ table: String, _ rows: [String]) throws {
+    let folder = try MappingFolder(["map.yaml": MappingFolder.mapping(Self.plain), "a.csv": table])
+    let atlas = try folder.load().atlas
+    let found = ["one", "two", "three"].map { atlas.entity($0)?.evidence.summary ?? "" }
+    #expect(found == rows.map { "s \($0) of a.csv" })
+  }
+
+  @Test func aTableOfZeroBytesIsRefusedWithItsLine() throws {
+    #expect(try fault(Self.plain, table: "k,v\nOne,1\nT\u{0}wo,2\n").contains("a.csv:3:"))
+  }
+
   @Test func aPlainOneHasNone() throws {
     #expect(try fault(Self.plain) == "")
   }

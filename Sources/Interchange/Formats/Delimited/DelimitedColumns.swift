@@ -66,6 +66,10 @@ struct DelimitedColumns {
     for (index, name) in names.enumerated() where attributes[index] != nil {
       if name == "type" || name == "labels" {
         attributes[index] = source == nil ? NetworkDocument.Name.kind : NetworkDocument.Name.type
+      } else if name == "id", source != nil {
+        attributes[index] = NetworkDocument.Name.identifier
+      } else if name == "interaction", source != nil, !names.contains("type") {
+        attributes[index] = NetworkDocument.Name.type
       } else if name == "end" {
         attributes[index] = NetworkDocument.Name.until
       }
@@ -84,7 +88,9 @@ struct DelimitedColumns {
 
   /// A name without case and without the types that Neo4j writes behind it: `name:string`, `personId:ID(Person)`.
   private static func plain(_ name: String) -> String {
-    let text = name.trimmingBlanks.lowercased()
+    var text = name.trimmingBlanks.lowercased()
+    // Highcharts writes ` (from)`.
+    if text.hasPrefix("("), text.hasSuffix(")") { text = String(text.dropFirst().dropLast()) }
     guard let colon = text.firstIndex(of: ":") else { return text }
     let type = text[text.index(after: colon)...].prefix { $0 != "(" }
     switch type {

@@ -9,11 +9,11 @@ enum DelimitedForm {
   private static let candidates: [UInt8] = [9, 59, 44, 124, 32]
 
   /// What stands between fields: of tab, semicolon, comma, bar and space the one that divides the first rows into the
-  /// same number of fields, more than one; the most fields win, and of equals the first. A comma if none does.
+  /// same number of fields, more than one; the most fields win, and of equals the first. Nil if none does.
   ///
   /// - Complexity: O(bytes of the first 50 rows, at most 64 kB)
-  static func delimiter(_ bytes: Span<UInt8>) -> UInt8 {
-    var best: (delimiter: UInt8, rank: Double) = (44, 0)
+  static func delimiter(_ bytes: Span<UInt8>) -> UInt8? {
+    var best: (delimiter: UInt8?, rank: Double) = (nil, 0)
     for candidate in candidates {
       let counts = fieldCounts(bytes, candidate)
       guard let first = counts.first, first > 1 else { continue }
@@ -26,12 +26,35 @@ enum DelimitedForm {
     return best.delimiter
   }
 
-  /// The text with lines that end in LF where they ended in CR alone, as old Macintosh programs wrote them.
+  /// The text with rows that end in LF where they ended in CR alone, as programs on a Macintosh write them. The first row
+  /// decides; a line end in quotes is none.
   ///
-  /// - Complexity: O(bytes), O(bytes of the first line) where there is an LF
+  /// - Complexity: O(bytes), O(bytes of the first row) where rows end in LF
   static func withLineFeeds(_ bytes: Data) -> Data {
-    guard bytes.firstIndex(of: 10) == nil, bytes.firstIndex(of: 13) != nil else { return bytes }
-    return Data(bytes.map { $0 == 13 ? 10 : $0 })
+    guard endsRowsInReturns(bytes.span) else { return bytes }
+    var result = [UInt8](bytes)
+    var isQuoted = false
+    for (place, byte) in bytes.enumerated() {
+      if byte == 34 { isQuoted.toggle() }
+      if byte == 13, !isQuoted { result[place] = 10 }
+    }
+    return Data(result)
+  }
+
+  private static func endsRowsInReturns(_ bytes: Span<UInt8>) -> Bool {
+    var isQuoted = false
+    for place in bytes.indices {
+      switch bytes[place] {
+      case 34: isQuoted.toggle()
+      case 10 where !isQuoted: return false
+      case 13 where !isQuoted:
+        // Two of them before a line feed are what comes of CRLF that was converted again.
+        let next = (1...2).map { place + $0 < bytes.count ? bytes[place + $0] : 0 }
+        return next[0] != 10 && !(next[0] == 13 && next[1] == 10)
+      default: break
+      }
+    }
+    return false
   }
 
   /// The number of fields of each of the first rows. Quotes are heeded.

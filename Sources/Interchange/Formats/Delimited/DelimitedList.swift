@@ -15,9 +15,17 @@ struct DelimitedList {
     let nodes = document.intern(column: column, of: table)
     let repeated = nodes.count - (document.nodeCount - before)
     if repeated > 0 { document.remark("\(repeated) rows name a node that stands above already") }
+    try checkNames(column, nodes, document, "the row names no node")
+    if before == 0 {
+      let lines = table.lineNumbers
+      for (row, node) in nodes.enumerated() {
+        document.note(line: lines.line(of: row) ?? 0, ofNode: Int(node))
+      }
+    }
     for (index, name) in columns.attributes.enumerated() {
       guard let name else { continue }
-      try set(name, column: index, rows: nodes, in: &document.nodeAttributes)
+      let remark = try set(name, column: index, rows: nodes, in: &document.nodeAttributes)
+      if let remark { document.remark(remark) }
     }
   }
 
@@ -31,6 +39,8 @@ struct DelimitedList {
     if hasNodes, document.nodeCount > declared {
       document.remark("\(document.nodeCount - declared) nodes stand in the edges only")
     }
+    try checkNames(sourceColumn, sources, document, "the tie starts from no node")
+    try checkNames(targetColumn, targets, document, "the tie leads to no node")
     let directions = directions(&document)
     let first = document.edgeCount
     if first == 0 { document.edgeLines = table.lineNumbers }
@@ -38,8 +48,19 @@ struct DelimitedList {
     let rows = (0..<table.rowCount).map { UInt32(first + $0) }
     for (index, name) in columns.attributes.enumerated() {
       guard let name, index != directions.column else { continue }
-      try set(name, column: index, rows: rows, in: &document.edgeAttributes)
+      let remark = try set(name, column: index, rows: rows, in: &document.edgeAttributes)
+      if let remark { document.remark(remark) }
     }
+  }
+
+  /// Refuses a row whose node has no name.
+  private func checkNames(
+    _ column: Int, _ nodes: [UInt32], _ document: NetworkDocument, _ reason: String
+  ) throws(InterchangeError) {
+    guard let nameless = document.nodes.index(of: ""), let row = nodes.firstIndex(of: nameless) else {
+      return
+    }
+    throw table.error(row: row, column: column, "\(reason): fill the field, or take the row out")
   }
 
   /// Whether each edge has a direction, and the column that says so: Gephi's `Type` or Kumu's `Direction`.
@@ -55,50 +76,66 @@ struct DelimitedList {
     return ([Bool](repeating: true, count: table.rowCount), nil)
   }
 
-  /// Sets an attribute from a column: numbers if all fields that are not empty are numbers, otherwise text.
-  private func set(_ name: String, column: Int, rows: [UInt32], in attributes: inout AttributeTable)
-    throws(InterchangeError)
-  {
-    let areWhole = (0..<table.rowCount).allSatisfy {
-      isEmpty($0, column) || isWhole(table.text(row: $0, column: column))
+  /// Sets an attribute from a column: numbers if all fields that are not empty are numbers, otherwise text. A column
+  /// without a name and without values is none.
+  ///
+  /// - Returns: What is worth a remark.
+  private func set(
+    _ name: String, column: Int, rows: [UInt32], in attributes: inout AttributeTable
+  ) throws(InterchangeError) -> String? {
+    let values = DelimitedValues(table, column: column)
+    if name.isEmpty, values.areEmpty { return nil }
+    let name = name.isEmpty ? "column \(column + 1)" : name
+    if name.lowercased() == "timeset" || name.lowercased() == "interval" {
+      setPeriods(column: column, rows: rows, in: &attributes)
     }
-    let areNumbers =
-      areWhole
-      || (0..<table.rowCount).allSatisfy {
-        isEmpty($0, column) || isDecimal(table.text(row: $0, column: column))
-      }
-    let place = attributes.declare(name, areWhole ? .integer : areNumbers ? .number : .text)
+    if name == NetworkDocument.Name.weight, isOverTime(column) {
+      setTexts("weight over time", column: column, rows: rows, in: &attributes)
+      return "the weights are intervals with a weight each: kept as 'weight over time', and counted as 1"
+    }
+    let place = attributes.declare(name, values.type)
     for row in 0..<table.rowCount {
       let text = table.text(row: row, column: column)
-      guard !text.isEmpty else { continue }
-      if name == NetworkDocument.Name.weight, Double(text)?.isFinite != true {
+      guard let value = values.value(text) else { continue }
+      if name == NetworkDocument.Name.weight, value.double?.isFinite != true {
         throw table.error(row: row, column: column, "the weight '\(text)' is no finite number")
       }
-      let value: NetworkValue =
-        if areWhole, let number = Int(text) { .integer(number) } else if areNumbers, let number = Double(text)
-        {
-          .number(number)
-        } else {
-          .text(text)
-        }
       attributes.set(value, ofRow: Int(rows[row]), column: place)
+    }
+    return values.remark(name)
+  }
+
+  // MARK: Times of Gephi
+
+  /// Whether a column holds `<[1.0, 2.0, 3.5]; ...>` and the like: values that hold for a time.
+  private func isOverTime(_ column: Int) -> Bool {
+    table.rowCount > 0
+      && (0..<table.rowCount).allSatisfy {
+        let text = table.text(row: $0, column: column)
+        return text.isEmpty || isOverTimeText(text)
+      }
+  }
+
+  private func setTexts(_ name: String, column: Int, rows: [UInt32], in attributes: inout AttributeTable) {
+    for row in 0..<table.rowCount {
+      let text = table.text(row: row, column: column)
+      if !text.isEmpty { attributes.set(.text(text), ofRow: Int(rows[row]), named: name) }
     }
   }
 
-  private func isEmpty(_ row: Int, _ column: Int) -> Bool { table.text(row: row, column: column).isEmpty }
-
-  /// A whole number that is written as we would write it; `007` is text.
-  private func isWhole(_ text: String) -> Bool { Int(text).map { String($0) == text } ?? false }
-
-  /// A decimal number; `007` and words like `nan` and hexadecimal are text.
-  private func isDecimal(_ text: String) -> Bool {
-    let digits = text.utf8.drop { $0 == 45 }
-    if digits.first == 48, let second = digits.dropFirst().first, (48...57).contains(second) { return false }
-    return isNumeric(text)
+  /// Sets since and until to the first and the last time of `<[2016-02-03, 2016-02-04]; [...]>`.
+  private func setPeriods(column: Int, rows: [UInt32], in attributes: inout AttributeTable) {
+    for row in 0..<table.rowCount {
+      let text = table.text(row: row, column: column)
+      let times = text.split { "<>[]();, ".contains($0) }
+      guard isOverTimeText(text), let first = times.first, let last = times.last else { continue }
+      for (name, time) in [(NetworkDocument.Name.since, first), (NetworkDocument.Name.until, last)]
+      where !time.hasSuffix("Infinity") {
+        let year = Double(time).flatMap { Int(exactly: $0) }.map { String($0) }
+        attributes.set(.text(year ?? String(time)), ofRow: Int(rows[row]), named: name)
+      }
+    }
   }
 
-  private func isNumeric(_ text: String) -> Bool {
-    text.utf8.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) }
-      && Double(text) != nil
-  }
+  private func isOverTimeText(_ text: String) -> Bool { text.hasPrefix("<[") || text.hasPrefix("[") }
 }

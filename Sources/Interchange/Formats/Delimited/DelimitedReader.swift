@@ -13,7 +13,8 @@
 enum DelimitedReader: NetworkReader {
   static func read(_ file: NetworkFile) throws(InterchangeError) -> NetworkDocument {
     var document = NetworkDocument()
-    let table = try table(file, &document)
+    if try PythonEdgeList.read(file, into: &document) { return document }
+    guard let table = try table(file, &document) else { return document }
     guard !table.header.isEmpty else {
       document.remark("the file is empty")
       return document
@@ -42,17 +43,24 @@ enum DelimitedReader: NetworkReader {
   /// The most bytes of a field of the first row; more than that is no name and no identifier.
   private static let longestField = 1 << 16
 
+  /// The table of a file; nil if it is a list of neighbours, which was read then.
   private static func table(
     _ file: NetworkFile, _ document: inout NetworkDocument
-  ) throws(InterchangeError) -> DelimitedTable {
-    let bytes = DelimitedForm.withLineFeeds(try TextEncoding.utf8(file, &document))
+  ) throws(InterchangeError) -> DelimitedTable? {
+    let preamble = DelimitedPreamble(DelimitedForm.withLineFeeds(try TextEncoding.utf8(file, &document)))
+    var bytes = preamble.bytes
+    if preamble.hadComments {
+      document.remark("lines before the table that begin with # or % are comments and were left out")
+    }
     let isTabbed = file.path.hasSuffix(".tsv") || file.path.hasSuffix(".tab")
-    let delimiter = isTabbed ? 9 : DelimitedForm.delimiter(bytes.span)
-    if delimiter != 44, !isTabbed {
+    var delimiter = preamble.delimiter ?? (isTabbed ? 9 : DelimitedForm.delimiter(bytes.span))
+    if delimiter == nil, let plain = DelimitedBlanks.normalised(bytes) { (bytes, delimiter) = (plain, 32) }
+    if delimiter == nil, try DelimitedNeighbours.read(bytes, into: &document) { return nil }
+    if let delimiter, delimiter != 44, !isTabbed {
       document.remark("fields are divided by a \(DelimitedForm.name(delimiter))")
     }
     file.progress?(0.2)
-    let table = try DelimitedTable(bytes: bytes, path: file.path, delimiter: delimiter)
+    let table = try DelimitedTable(bytes: bytes, path: file.path, delimiter: delimiter ?? 44)
     file.progress?(0.5)
     return table
   }
@@ -67,8 +75,8 @@ enum DelimitedReader: NetworkReader {
     if let path = companion(of: file.path, isEdges: isEdges) {
       var remarks = NetworkDocument()
       let other = try self.table(try NetworkFile(reading: path), &remarks)
-      let otherColumns = DelimitedColumns(header: other.header)
-      if otherColumns.isKnown, (otherColumns.source != nil) != isEdges {
+      let otherColumns = DelimitedColumns(header: other?.header ?? [])
+      if let other, otherColumns.isKnown, (otherColumns.source != nil) != isEdges {
         document.remark("'\(path.split(separator: "/").last ?? "")' beside the file was read with it")
         // Nodes come first, so that they keep their order.
         if isEdges { try DelimitedList(other, otherColumns).readNodes(into: &document) }

@@ -7,8 +7,10 @@ enum GraphologyReader: NetworkReader {
   ]
 
   static func read(_ file: NetworkFile) throws(InterchangeError) -> NetworkDocument {
-    let root = try JSONTree.parse(file)
+    var root = try JSONTree.parse(file)
     try root.mustBeObject("a graphology file")
+    // A bundle of minivan has the graph as one of its parts.
+    if root["nodes"] == nil, let graph = root["graph"], graph["nodes"]?.isArray == true { root = graph }
     let nodes = try root.list("nodes")
     guard nodes != nil || root["attributes"] != nil || root["options"] != nil else {
       throw root.error("the key 'nodes' with a list is missing")

@@ -13,6 +13,7 @@ struct JSONNetwork {
   private(set) var impliedCount = 0
   private var repeatedCount = 0
   private let loneSurrogateCount: Int
+  private let nonNumberCount: Int
   /// Whether a list may be the identifier of a node, as NetworkX writes a tuple.
   var allowsLists = false
 
@@ -20,6 +21,7 @@ struct JSONNetwork {
     self.nodes = nodes
     self.edges = edges
     loneSurrogateCount = root.tree.loneSurrogateCount
+    nonNumberCount = root.tree.nonNumberCount
   }
 
   /// Adds a node that must be new.
@@ -105,10 +107,23 @@ struct JSONNetwork {
     columns.remarks.forEach { document.remark($0) }
   }
 
+  /// D3 calls the weight of an edge its value.
+  private mutating func takeValueForWeight() {
+    guard document.edgeAttributes.index(of: NetworkDocument.Name.weight) == nil else { return }
+    for name in ["value", "w"] {
+      guard let column = document.edgeAttributes.column(name), column.count == document.edgeCount,
+        column.type == .integer || column.type == .number
+      else { continue }
+      document.edgeAttributes.rename(name, to: NetworkDocument.Name.weight)
+      return document.remark("no edge has a 'weight': '\(name)', which all have, was taken for it")
+    }
+  }
+
   /// The document with all its attributes.
   mutating func finish() -> NetworkDocument {
     document.nodeAttributes = nodes.table
     document.edgeAttributes = edges.table
+    takeValueForWeight()
     for remark in nodes.remarks + edges.remarks { document.remark(remark) }
     document.impliedNodeCount = impliedCount
     if impliedCount > 0 {
@@ -116,6 +131,9 @@ struct JSONNetwork {
         "\(impliedCount) nodes are not declared: they came into being by the edges that name them")
     }
     if repeatedCount > 0 { document.remark("\(repeatedCount) nodes are declared again: they were merged") }
+    if nonNumberCount > 0 {
+      document.remark("\(nonNumberCount) values are NaN or Infinity, which JSON does not know: read as none")
+    }
     if loneSurrogateCount > 0 {
       document.remark(
         "\(loneSurrogateCount) escapes stand for half a character: each became the replacement character")

@@ -71,6 +71,9 @@ extension JSONScanner {
   }
 
   mutating func scanNumber(_ span: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
+    if span[start] == 0x2D, start + 1 < span.count, span[start + 1] == 0x49 {
+      return try scanWord(span, start)
+    }
     var position = span[start] == 0x2D ? start + 1 : start
     let whole = position
     try Self.skipDigits(span, &position)
@@ -100,21 +103,22 @@ extension JSONScanner {
   }
 
   mutating func scanWord(_ span: Span<UInt8>, _ start: Int) throws(JSONFault) -> Int {
-    for (word, kind) in [("true", Kind.yes), ("false", .no), ("null", .null)] {
+    let words: [(String, Kind)] = [
+      ("true", .yes), ("false", .no), ("null", .null), ("NaN", .null), ("Infinity", .null),
+      ("-Infinity", .null),
+    ]
+    for (word, kind) in words {
       if zip(word.utf8, start..<span.count).allSatisfy({ $0 == span[$1] }),
         start + word.utf8.count <= span.count
       {
         append(kind, start)
+        if kind == .null, word != "null" { nonNumberCount += 1 }
         return start + word.utf8.count
       }
     }
     let byte = span[start]
     if byte == 0x5D || byte == 0x7D || byte == 0x2C {
       throw JSONFault(offset: start, reason: "a value must stand here: is there a comma too many?")
-    }
-    if byte == 0x4E || byte == 0x49 {
-      throw JSONFault(
-        offset: start, reason: "JSON has no NaN and no Infinity: write null or put it in quotes")
     }
     throw JSONFault(offset: start, reason: "a value must stand here")
   }

@@ -6,7 +6,7 @@ struct JSONFault: Error {
 
 /// Turns JSON text into tokens: 8 bytes each, 16 for an object or a list, nothing copied and nothing decoded.
 ///
-/// Strict after RFC 8259, and stricter where that leaves it open: the text is UTF-8, a key stands once in an object, and
+/// Strict after RFC 8259, but for `NaN` and `Infinity`, which count as null, and stricter where that leaves it open: the text is UTF-8, a key stands once in an object, and
 /// the depth has a limit. Foundation's decoder keeps neither the order of keys nor places, and overlooks repeated keys.
 /// - Complexity: O(bytes)
 struct JSONScanner {
@@ -19,6 +19,8 @@ struct JSONScanner {
   private(set) var tokens: [UInt64] = []
   /// How many escapes stand for half a character.
   var loneSurrogateCount = 0
+  /// How often `NaN` or `Infinity` stands for a value, which Python writes and JSON does not know.
+  var nonNumberCount = 0
   private var open: [Int] = []
   private var isAfterKey = false
   private var keys: [Int] = []

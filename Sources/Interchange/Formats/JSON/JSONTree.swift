@@ -9,11 +9,13 @@ final class JSONTree: Sendable {
   let file: NetworkFile
   let tokens: [UInt64]
   let loneSurrogateCount: Int
+  let nonNumberCount: Int
 
-  init(file: NetworkFile, tokens: [UInt64], loneSurrogateCount: Int) {
+  init(file: NetworkFile, scanner: JSONScanner) {
     self.file = file
-    self.tokens = tokens
-    self.loneSurrogateCount = loneSurrogateCount
+    tokens = scanner.tokens
+    loneSurrogateCount = scanner.loneSurrogateCount
+    nonNumberCount = scanner.nonNumberCount
   }
 
   /// The value a file consists of.
@@ -21,6 +23,7 @@ final class JSONTree: Sendable {
   /// - Throws: the first break of the grammar with its place.
   static func parse(_ file: NetworkFile) throws(InterchangeError) -> JSONNode {
     var scanner = JSONScanner()
+    let file = file.inUTF8
     do throws(JSONFault) {
       let span = file.bytes.span
       let end = JSONScanner.skipSpace(span, try scanner.scan(span, from: start(span)))
@@ -29,13 +32,14 @@ final class JSONTree: Sendable {
       throw file.error(at: error.offset, error.reason)
     }
     file.progress?(0.5)
-    return JSONTree(file: file, tokens: scanner.tokens, loneSurrogateCount: scanner.loneSurrogateCount).root
+    return JSONTree(file: file, scanner: scanner).root
   }
 
   /// Hands on the values of a file one by one, with one in memory at a time.
   static func forEachValue(
     _ file: NetworkFile, _ body: (JSONNode) throws(InterchangeError) -> Void
   ) throws(InterchangeError) {
+    let file = file.inUTF8
     var position = start(file.bytes.span)
     while true {
       position = JSONScanner.skipSpace(file.bytes.span, position)
@@ -47,19 +51,19 @@ final class JSONTree: Sendable {
         throw file.error(at: error.offset, error.reason)
       }
       try body(
-        JSONTree(file: file, tokens: scanner.tokens, loneSurrogateCount: scanner.loneSurrogateCount).root)
+        JSONTree(file: file, scanner: scanner).root)
       file.progress?(Double(position) / Double(file.bytes.count))
     }
   }
 
   /// The beginning of a value, as far as the bytes go; nil if not even that is JSON.
   static func beginning(_ bytes: Data, path: String) -> JSONNode? {
-    let file = NetworkFile(path: path, bytes: bytes, progress: nil)
+    let file = NetworkFile(path: path, bytes: bytes, progress: nil).inUTF8
     var scanner = JSONScanner()
     _ = try? scanner.scan(file.bytes.span, from: start(file.bytes.span))
     scanner.closeAll()
     return scanner.tokens.isEmpty
-      ? nil : JSONTree(file: file, tokens: scanner.tokens, loneSurrogateCount: 0).root
+      ? nil : JSONTree(file: file, scanner: scanner).root
   }
 
   /// Where the text begins: after a byte order mark.
@@ -71,6 +75,12 @@ final class JSONTree: Sendable {
 }
 
 extension NetworkFile {
+  /// The file in UTF-8, if a byte order mark tells that it is in UTF-16.
+  var inUTF8: NetworkFile {
+    guard let text = TextEncoding.fromUTF16(bytes.span) else { return self }
+    return NetworkFile(path: path, bytes: Data(text), progress: progress)
+  }
+
   /// A fault at a byte, by line and column. - Complexity: O(offset)
   func error(at offset: Int, _ reason: String) -> InterchangeError {
     var (line, lineStart) = (1, 0)

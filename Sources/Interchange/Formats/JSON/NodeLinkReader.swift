@@ -1,4 +1,5 @@
-/// Reads the node-link JSON of NetworkX and D3, and lists of nodes and edges like it.
+/// Reads the node-link JSON of NetworkX and D3, and lists of nodes and edges like it; its adjacency JSON too, in which a
+/// list of neighbours stands for each node.
 ///
 /// A node has `id`, an edge `source` and `target`; edges stand in `links` or `edges`. Where edges name nodes by their
 /// places, as D3 and NetworkX before 2.0 do, that is found out and said.
@@ -9,14 +10,20 @@ enum NodeLinkReader: NetworkReader {
     guard let nodes = try root.list("nodes") else {
       throw root.error("the key 'nodes' with a list is missing")
     }
+    let adjacency = try root.list("adjacency")
     let links = try root.list(root["links"] == nil ? "edges" : "links")
     var network = JSONNetwork(
       root,
-      nodes: JSONColumns("nodes", reserved: ["id", "name"], names: ["color": NetworkDocument.Name.colour]),
+      nodes: JSONColumns(
+        "nodes", reserved: ["id", "name"],
+        names: root["netsJSON"] == nil
+          ? ["color": NetworkDocument.Name.colour]
+          : ["color": NetworkDocument.Name.colour, "lab": NetworkDocument.Name.label]),
       edges: JSONColumns(
-        "edges", reserved: ["source", "target", "from", "to", "key", "directed"],
+        "edges", reserved: ["source", "target", "from", "to", "key", "directed", "id", "n1", "n2"],
         names: ["color": NetworkDocument.Name.colour]))
-    let isDirected = try root.flag("directed")
+    var isDirected = try root.flag("directed")
+    if isDirected == nil, let info = root["info"] { isDirected = try info.flag("directed") }
     if isDirected == nil {
       network.document.remark("the file does not say whether edges have a direction: they were read without")
     }
@@ -34,13 +41,14 @@ enum NodeLinkReader: NetworkReader {
     if let links {
       for link in links.elements { try readEdge(link, isByPlace ? nodeCount : 0, &network) }
     }
+    if let adjacency { try readNeighbours(adjacency, &network) }
     return network.finish()
   }
 
   private static func readAttributes(
     _ root: JSONNode, _ network: inout JSONNetwork
   ) throws(InterchangeError) {
-    let known = ["nodes", "links", "edges", "directed", "multigraph", "graph"]
+    let known = ["nodes", "links", "edges", "adjacency", "directed", "multigraph", "graph"]
     if let graph = root["graph"], graph.isObject {
       try network.setAttributes(of: graph, titles: ["name", "title"])
     } else if let pairs = root["graph"], pairs.isArray {
@@ -101,6 +109,9 @@ enum NodeLinkReader: NetworkReader {
       case 1: target = value
       case 2 where link["source"] == nil: source = value
       case 3 where link["target"] == nil: target = value
+      // Batagelj's netsJSON.
+      case 7 where link["source"] == nil: source = value
+      case 8 where link["target"] == nil: target = value
       case 4:
         // NetworkX numbers parallel edges; a number tells nothing that their order does not.
         if !value.isNull, value.integer == nil {
@@ -111,11 +122,42 @@ enum NodeLinkReader: NetworkReader {
       default: try network.edges.set(value, place: place, row: row, in: link)
       }
     }
+    if link["n1"] != nil, let type = link["type"]?.string, type == "arc" || type == "edge" {
+      isDirected = type == "arc"
+    }
     guard let source, let target else { throw link.error("an edge must have 'source' and 'target'") }
     let start = try node(source, placeCount, &network)
     let end = try node(target, placeCount, &network)
     network.document.addEdge(from: start, to: end, isDirected: isDirected)
   }
+  /// NetworkX's adjacency data: for each node, in their order, the nodes it is tied to, with the attributes of the tie.
+  /// Where edges have no direction each stands with both of its ends, and is taken from the one that comes first.
+  private static func readNeighbours(
+    _ lists: JSONNode, _ network: inout JSONNetwork
+  ) throws(InterchangeError) {
+    let isDirected = network.document.isDirectedByDefault
+    var source = 0
+    for list in lists.elements {
+      guard list.isArray else { throw list.error("a list of neighbours must stand here") }
+      guard source < network.document.nodeCount else {
+        throw list.error("there are more lists of neighbours than nodes")
+      }
+      for neighbour in list.elements {
+        try neighbour.mustBeObject("a neighbour")
+        let target = try network.impliedNode(try neighbour.required("id", "a neighbour"), "a neighbour")
+        if !isDirected, target < source { continue }
+        let row = network.document.edgeCount
+        for (key, value) in neighbour.members {
+          let place = network.edges.place(of: key)
+          if place == 4, value.isNull || value.integer != nil { continue }
+          if place != 6 { try network.edges.set(value, place: place, row: row, in: neighbour) }
+        }
+        network.document.addEdge(from: source, to: target, isDirected: isDirected)
+      }
+      source += 1
+    }
+  }
+
   /// The node an edge names: by its place if there are places, else by its identifier.
   private static func node(
     _ end: JSONNode, _ placeCount: Int, _ network: inout JSONNetwork

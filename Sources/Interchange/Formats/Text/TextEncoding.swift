@@ -15,8 +15,10 @@ enum TextEncoding {
   /// - Complexity: O(bytes)
   static func utf8(_ file: NetworkFile, _ document: inout NetworkDocument) throws(InterchangeError) -> Data {
     let bytes = file.bytes
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return Data(try fromUTF16(file, &document))
+    if let text = fromUTF16(bytes.span) {
+      document.remark("the text was converted from UTF-16")
+      if let place = firstNUL(text.span) { throw nulError(file, text.span, place) }
+      return Data(text)
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let place = firstNUL(bytes.span) { throw nulError(file, bytes.span, place) }
@@ -73,19 +75,19 @@ enum TextEncoding {
     return result
   }
 
-  private static func fromUTF16(
-    _ file: NetworkFile, _ document: inout NetworkDocument
-  ) throws(InterchangeError) -> [UInt8] {
-    let bytes = file.bytes.span
+  /// Text of UTF-16 in UTF-8; nil where no byte order mark of UTF-16 stands before it.
+  ///
+  /// Half a character becomes the replacement character, and an odd byte at the end is left out.
+  static func fromUTF16(_ bytes: Span<UInt8>) -> [UInt8]? {
+    guard bytes.count >= 2, (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF)
+    else { return nil }
     let (low, high) = bytes[0] == 0xFF ? (0, 1) : (1, 0)
     var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
     for place in stride(from: 2, to: bytes.count - 1, by: 2) {
       units.append(UInt16(bytes[place + high]) << 8 | UInt16(bytes[place + low]))
     }
-    document.remark("the text was converted from UTF-16")
-    let result = Array(String(decoding: units, as: UTF16.self).utf8)
-    if let place = firstNUL(result.span) { throw nulError(file, result.span, place) }
-    return result
+    return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
   private static func firstNUL(_ bytes: Span<UInt8>) -> Int? {

@@ -43,7 +43,7 @@ extension DLData {
     let isHalf = header.format == .lowerhalf || header.format == .upperhalf
     let isWhole = isMatrix && !header.hasTwoModes && isSymmetric(ties)
     let isLabelledTwice = !header.rowLabels.isEmpty && header.rowLabels == header.columnLabels
-    let isMirrored = isWhole && (isLabelledTwice || header.isSymmetric)
+    let isMirrored = isWhole && (isLabelledTwice || header.isSymmetric || header.statesDiagonal)
     if isWhole, !isMirrored {
       document.remark("the matrix is symmetric; its ties were read as arcs, one each way")
     }
@@ -55,6 +55,7 @@ extension DLData {
     for tie in ties where !isMirrored || tie.row <= tie.column {
       let target = header.hasTwoModes ? header.rows + tie.column : tie.column
       let edge = document.addEdge(from: tie.row, to: target, isDirected: isDirected)
+      document.note(line: tie.line, ofEdge: edge)
       if let relation { document.edgeAttributes.set(.text(relation), ofRow: edge, named: Name.relation) }
       if hasWeights, let weight = tie.weight {
         document.edgeAttributes.set(weight, ofRow: edge, named: Name.weight)

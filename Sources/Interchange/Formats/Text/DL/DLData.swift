@@ -6,6 +6,7 @@ struct DLData {
     let column: Int
     let weight: NetworkValue?
     let level: Int
+    let line: Int
   }
 
   let file: NetworkFile
@@ -26,8 +27,16 @@ struct DLData {
       places = Dictionary(zip(labels, 0...)) { first, _ in first }
     }
 
-    mutating func place(of label: String) -> Int {
+    /// The place of a label, which is added if it is new. Once there are as many as there should be, one that differs
+    /// from a known one in case alone is that one, as UCINET does not heed case.
+    mutating func place(of label: String, upTo count: Int) -> Int {
       if let place = places[label] { return place }
+      if labels.count >= count,
+        let place = labels.firstIndex(where: { $0.lowercased() == label.lowercased() })
+      {
+        places[label] = place
+        return place
+      }
       places[label] = labels.count
       labels.append(label)
       return labels.count - 1
@@ -79,7 +88,7 @@ struct DLData {
       for column in range where column != row || header.hasDiagonal || header.hasTwoModes {
         guard let weight = try number(row, bytes, &scanner), weight.double != 0 else { continue }
         let columnPlace = columnPlaces.isEmpty ? column : columnPlaces[column]
-        ties.append(Tie(row: place, column: columnPlace, weight: weight, level: level))
+        ties.append(Tie(row: place, column: columnPlace, weight: weight, level: level, line: scanner.line))
       }
     }
   }
@@ -92,7 +101,8 @@ struct DLData {
     guard let label = DLHeader.label(bytes, &scanner) else {
       throw start.error(file, "the file ends where a label is expected")
     }
-    let place = isRow ? rows.place(of: label) : columns.place(of: label)
+    let place =
+      isRow ? rows.place(of: label, upTo: count) : columns.place(of: label, upTo: count)
     guard place < count else {
       throw start.error(file, "'\(label.prefix(40))' is a node more than the \(count) of the header")
     }
@@ -140,7 +150,7 @@ struct DLData {
         let row = try end(ofRow: true, bytes, &scanner)
         while hasMore(bytes, &scanner) {
           let column = try end(ofRow: false, bytes, &scanner)
-          ties.append(Tie(row: row, column: column, weight: nil, level: level))
+          ties.append(Tie(row: row, column: column, weight: nil, level: level, line: scanner.line))
         }
       }
       scanner.skipLine(bytes)
@@ -162,7 +172,7 @@ struct DLData {
     if hasMore(bytes, &scanner) {
       throw scanner.error(file, "a line of an edge list has two nodes and a value")
     }
-    ties.append(Tie(row: row, column: column, weight: weight, level: level))
+    ties.append(Tie(row: row, column: column, weight: weight, level: level, line: scanner.line))
   }
 
   /// Whether something follows in the line.

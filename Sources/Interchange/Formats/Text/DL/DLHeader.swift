@@ -17,6 +17,8 @@ struct DLHeader {
   private(set) var hasRowLabelsInData = false
   private(set) var hasColumnLabelsInData = false
   private(set) var hasDiagonal = true
+  /// Whether the header says so of the diagonal, as UCINET itself writes it.
+  private(set) var statesDiagonal = false
   private(set) var isSymmetric = false
 
   /// Whether rows and columns are different nodes.
@@ -74,7 +76,9 @@ struct DLHeader {
           file, "the format '\(name.prefix(40))' is not read; write it as edgelist1 or fullmatrix")
       }
       self.format = format
-    case "diagonal": hasDiagonal = Self.word(bytes, &scanner) != "absent"
+    case "diagonal":
+      hasDiagonal = Self.word(bytes, &scanner) != "absent"
+      statesDiagonal = true
     case "symmetric": isSymmetric = Self.word(bytes, &scanner) != "no"
     case "labels": try takeLabels(.both, file, bytes, &scanner)
     case "row", "column", "col", "level", "matrix":
@@ -107,7 +111,7 @@ struct DLHeader {
       case .levels: levelCount
       }
     guard let count else { throw start.error(file, "write the number of nodes before their labels") }
-    var labels: [String] = []
+    var labels = Self.linesOfLabels(count, bytes, &scanner) ?? []
     while labels.count < count {
       Self.skipMarks(bytes, &scanner)
       let place = scanner
@@ -121,6 +125,28 @@ struct DLHeader {
     case .columns: columnLabels = labels
     case .levels: levelLabels = labels
     }
+  }
+
+  /// Labels that stand one a line and may hold spaces, if as many lines follow and then a word of the header.
+  private static func linesOfLabels(
+    _ count: Int, _ bytes: Span<UInt8>, _ scanner: inout TextScanner
+  ) -> [String]? {
+    let words: Set<String> = ["data", "row", "column", "col", "level", "matrix", "labels", "format", "title"]
+    var (ahead, labels) = (scanner, [String]())
+    var hasSpaces = false
+    while labels.count < count {
+      ahead.skipSpace(bytes)
+      let start = ahead.position
+      ahead.skipToLineEnd(bytes)
+      let line = TextField.text(bytes, start..<ahead.position).trimmingBlanks
+      guard !line.isEmpty, !line.contains("\""), !line.contains(","), !line.contains(":") else { return nil }
+      hasSpaces = hasSpaces || line.contains(" ") || line.contains("\t")
+      labels.append(line)
+    }
+    let end = ahead
+    guard hasSpaces, words.contains(word(bytes, &ahead)) else { return nil }
+    scanner = end
+    return labels
   }
 
   // MARK: Words

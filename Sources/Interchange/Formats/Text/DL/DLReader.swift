@@ -9,8 +9,8 @@
 ///
 /// Labels are the identifiers of the nodes where they differ from one another; otherwise the numbers are. A file with
 /// `nr` and `nc` has two modes, and its ties have no direction, unless rows and columns have the same labels. Ties among
-/// the nodes of one mode are arcs, as igraph reads them, but for a symmetric matrix whose rows and columns both are
-/// labelled, as UCINET itself writes it: there each pair is one edge without a direction. The two halves of a matrix
+/// the nodes of one mode are arcs, as igraph reads them, but for a symmetric matrix as UCINET itself writes it, with its
+/// rows and columns both labelled or a word on its diagonal: there each pair is one edge without a direction. The two halves of a matrix
 /// that is given by half are symmetric. A matrix of noughts and ones says who is tied to whom; any other, how strongly.
 enum DLReader: NetworkReader {
   static func read(_ file: NetworkFile) throws(InterchangeError) -> NetworkDocument {

@@ -13,6 +13,7 @@ extension GMLParser {
     guard document.addNode(name ?? identifier) == node else {
       throw file.error(line: line, "a second node has the name \(name ?? identifier)")
     }
+    document.note(line: line, ofNode: node)
     let merged = merged(fields)
     let width = merged.first { $0.key == GMLKeys.Known.width.rawValue }?.value
     for field in merged {
@@ -53,6 +54,7 @@ extension GMLParser {
       isDirected = field.value != .integer(0) && field.value != .text("false")
     }
     let edge = document.addEdge(from: source, to: target, isDirected: isDirected)
+    document.note(line: line, ofEdge: edge)
     for field in merged {
       let known = GMLKeys.Known(rawValue: field.key)
       if known == .source || known == .target || known == .directed { continue }

@@ -9,6 +9,14 @@ extension PajekParser {
     if bytes[scanner.position] == UInt8(ascii: "[") { return (bracketed(bytes), false) }
     guard bytes[scanner.position] == 34 else { return (scanner.word(bytes) { _ in false }, false) }
     guard let range = scanner.quoted(bytes, spansLines: false) else {
+      let start = scanner
+      scanner.advance(bytes)
+      scanner.skipBlanks(bytes)
+      if scanner.isAtLineEnd(bytes) {
+        document.remark("a quote at the end of line \(start.line) belongs to nothing and was left out")
+        return nil
+      }
+      scanner = start
       throw scanner.error(file, "a quoted label is not closed in its line")
     }
     return (range, true)
@@ -63,6 +71,7 @@ extension PajekParser {
 
   mutating func parseVertex(_ bytes: Span<UInt8>) throws(InterchangeError) {
     let row = try nextNode(bytes)
+    document.note(line: scanner.line, ofNode: row)
     guard let range = try label(bytes) else { return }
     if document.nodeAttributes.value(Name.label, ofRow: row) != nil {
       document.remark("a vertex is described twice; the later label counts")
@@ -108,6 +117,7 @@ extension PajekParser {
     scanner = before
     let (source, target) = (try nextNode(bytes), try nextNode(bytes))
     let edge = document.addEdge(from: source, to: target, isDirected: isDirected)
+    document.note(line: scanner.line, ofEdge: edge)
     if let relation { document.edgeAttributes.set(.text(relation), ofRow: edge, named: Name.relation) }
     var isFirst = true
     while let (range, isQuoted) = try word(bytes) {
@@ -134,6 +144,7 @@ extension PajekParser {
     let source = try nextNode(bytes)
     while let (range, _) = try word(bytes) {
       let edge = document.addEdge(from: source, to: try node(bytes, range), isDirected: isDirected)
+      document.note(line: scanner.line, ofEdge: edge)
       if let relation { document.edgeAttributes.set(.text(relation), ofRow: edge, named: Name.relation) }
     }
   }
@@ -145,13 +156,16 @@ extension PajekParser {
     let firstColumn = firstMode ?? 0
     var weights: [NetworkValue] = []
     for row in 0..<rows {
+      let isLonger = firstMode != nil && hasLongerRow(bytes, than: count - firstColumn)
       for column in firstColumn..<count {
         let weight = try matrixValue(bytes, row)
         guard weight.double != 0 else { continue }
         let edge = document.addEdge(from: row, to: column, isDirected: firstMode == nil)
+        document.note(line: scanner.line, ofEdge: edge)
         if let relation { document.edgeAttributes.set(.text(relation), ofRow: edge, named: Name.relation) }
         weights.append(weight)
       }
+      if isLonger { scanner.skipLine(bytes) }
     }
     // A matrix of noughts and ones only says who is tied to whom.
     guard weights.contains(where: { $0.double != 1 }) else { return }
@@ -159,6 +173,22 @@ extension PajekParser {
     for (place, weight) in weights.enumerated() {
       document.edgeAttributes.set(weight, ofRow: first + place, named: Name.weight)
     }
+  }
+
+  /// Whether the row of a matrix that begins with the next line has some numbers more than there are columns. Rows that
+  /// run on in one line have as many more as columns, at least.
+  private mutating func hasLongerRow(_ bytes: Span<UInt8>, than columns: Int) -> Bool {
+    var ahead = scanner
+    ahead.skipSpace(bytes)
+    var count = 0
+    while !ahead.isAtLineEnd(bytes), count < 2 * columns {
+      _ = ahead.word(bytes) { _ in false }
+      ahead.skipBlanks(bytes)
+      count += 1
+    }
+    guard count > columns, count < 2 * columns else { return false }
+    document.remark("rows of the matrix have more numbers than it has columns: what is beyond was left out")
+    return true
   }
 
   private mutating func matrixValue(_ bytes: Span<UInt8>, _ row: Int) throws(InterchangeError) -> NetworkValue

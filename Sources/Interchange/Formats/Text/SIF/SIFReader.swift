@@ -31,6 +31,7 @@ enum SIFReader: NetworkReader {
         while let range = field(bytes, &scanner, isTabbed) {
           let target = document.addNode(bytes, range).index
           let edge = document.addEdge(from: source, to: target, isDirected: true)
+          document.note(line: scanner.line, ofEdge: edge)
           document.edgeAttributes.set(type, ofRow: edge, column: types)
           count += 1
         }
