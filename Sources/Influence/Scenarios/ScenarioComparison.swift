@@ -42,14 +42,17 @@ public struct ScenarioComparison: Sendable {
   public struct ActorChange: Sendable, Hashable {
     /// The actor.
     public let actor: EntityReference
-    /// Its best route to any target before and after; nil where there is none.
+    /// Its best route to any target before; nil where there is none.
     public let before: Route?
+    /// The same after.
     public let after: Route?
-    /// How many targets it has a route to, before and after.
+    /// How many targets it has a route to before.
     public let reachedBefore: Int
+    /// The same after.
     public let reachedAfter: Int
-    /// How many targets a message reaches, as an expected number, before and after.
+    /// How many targets a message reaches before, as an expected number.
     public let expectedBefore: Double
+    /// The same after.
     public let expectedAfter: Double
 
     /// Whether anything differs.
@@ -97,8 +100,9 @@ public struct ScenarioComparison: Sendable {
   public let actors: [ActorChange]
   /// Memberships that begin or end.
   public let memberships: [MembershipChange]
-  /// What the atlas says of the one and of the other.
+  /// What the atlas says of the one.
   public let saidOfFirst: [Statement]
+  /// The same of the other.
   public let saidOfSecond: [Statement]
 
   /// Compares an atlas under two stacks of scenarios; an empty one leaves it as it is.
