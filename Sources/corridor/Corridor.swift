@@ -15,7 +15,8 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RoutesCommand.self, JoinCommand.self, CoalitionCommand.self, AgendaCommand.self,
+      RoutesCommand.self, JoinCommand.self, CoalitionCommand.self, AgendaCommand.self, WhatIfCommand.self,
+      CompareCommand.self,
       GatekeepersCommand.self,
       OverlapsCommand.self, CoverageCommand.self,
       RankCommand.self,

@@ -37,7 +37,8 @@ struct DocumentationTests {
 
   @Test func everyVerbHasHelpWithinEightyColumns() throws {
     for verb in [
-      "routes", "join", "coalition", "agenda", "gatekeepers", "overlaps", "coverage", "convert", "rank",
+      "routes", "join", "coalition", "agenda", "whatif", "compare", "gatekeepers", "overlaps", "coverage",
+      "convert", "rank",
       "communities", "profile", "show",
       "find", "stats",
       "check", "draw", "map",

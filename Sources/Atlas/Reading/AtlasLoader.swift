@@ -91,6 +91,8 @@ extension Atlas {
         found.append(path)
       } else {
         var isFolder = false
+        // Scenarios lie beside the atlas and are no part of it.
+        if name == "scenarios" { continue }
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
           try collect(path, into: &found, depth: depth + 1)
         }

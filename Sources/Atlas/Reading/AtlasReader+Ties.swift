@@ -37,7 +37,7 @@ extension AtlasReader {
   }
 
   /// The ends and the type of 'riga member of eurocities'.
-  private func ends(_ node: YAMLNode) -> (from: String, type: String, to: String)? {
+  func ends(_ node: YAMLNode) -> (from: String, type: String, to: String)? {
     guard let text = text(node, "a tie") else { return nil }
     let words = text.split(separator: " ")
     guard words.count >= 3 else {

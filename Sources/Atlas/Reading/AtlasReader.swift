@@ -42,6 +42,13 @@ final class AtlasReader {
     }
   }
 
+  /// The sections of a file that stands alone.
+  func begin(_ yaml: YAMLFile) -> [YAMLNode.Entry] {
+    file = yaml.path
+    contents[yaml.path] = yaml.bytes
+    return topLevel(of: yaml)
+  }
+
   private func topLevel(of yaml: YAMLFile) -> [YAMLNode.Entry] {
     do throws(YAMLFault) {
       guard let root = try YAMLComposer.compose(yaml.bytes), !root.isEmpty else { return [] }

@@ -48,7 +48,8 @@ extension Graph {
   ///     let gap = try Graph(vertexCount: 3, arcs: [(1, 2)])
   ///     let reach = try gap.reachGains(
   ///       from: 0, to: [2], probabilities: [1], extensions: [ReachExtension(to: 1, probability: 1)])
-  ///     // reach.base == [0], reach.gains == [[1]]
+  ///     // reach.base == [0]
+  ///     // reach.gains == [[1]]
   public func reachGains(
     from source: Vertex, to targets: [Vertex], probabilities: [Double],
     constraints: PathConstraints = PathConstraints(), extensions: [ReachExtension],

@@ -27,13 +27,16 @@ struct AtlasOptions: ParsableArguments {
 
   /// Loads the atlases named, or those shipped.
   func load() throws -> Atlas {
-    let paths = atlas.isEmpty ? try Self.shipped() : atlas
+    let paths = try folders()
     do throws(AtlasError) {
       return try Atlas.load(paths, data: data).atlas
     } catch {
       throw Failure(error)
     }
   }
+
+  /// The paths of the atlases named, or of those shipped.
+  func folders() throws -> [String] { atlas.isEmpty ? try Self.shipped() : atlas }
 
   /// The atlases that `Graphs/default` lists, one folder a line.
   static func shipped() throws -> [String] {

@@ -1,0 +1,202 @@
+extension Atlas {
+  /// The atlas under a scenario, and the scenario that undoes it.
+  ///
+  /// - Returns: a new atlas, and the inverse: applied to the new atlas it gives this one again.
+  /// - Throws: `AtlasError` with every change that cannot be made: what is removed or changed is not there, what is added is
+  ///   there already. Then nothing is changed.
+  /// - Complexity: O(entities + ties + changes)
+  public func applying(_ scenario: Scenario) throws(AtlasError) -> (atlas: Atlas, inverse: Scenario) {
+    var overlay = ScenarioOverlay(self)
+    var undone: [Scenario.Step] = []
+    var faults: [Diagnostic] = []
+    for step in scenario.steps {
+      do throws(Diagnostic) {
+        undone += try overlay.apply(step)
+      } catch {
+        faults.append(error)
+      }
+    }
+    guard faults.isEmpty else { throw AtlasError(.invalid, faults) }
+    var inverse = Scenario(
+      id: "undo-" + scenario.id, title: "Without: " + scenario.title, evidence: scenario.evidence,
+      steps: undone.reversed())
+    inverse.withdrawnSources = Set(
+      scenario.sources.map(\.id).filter { id in !sources.contains { $0.id == id } })
+    return (overlay.atlas(with: scenario), inverse)
+  }
+}
+
+/// An atlas being changed: entities and ties by what names them.
+private struct ScenarioOverlay {
+  private let base: Atlas
+  private var entities: [String: Entity]
+  /// The ties of each name; those that are taken away leave nothing.
+  private var ties: [Scenario.TieKey: [Claims<Tie.Statement>]] = [:]
+  /// The names of the ties at each entity.
+  private var keysAt: [String: Set<Scenario.TieKey>] = [:]
+
+  init(_ atlas: Atlas) {
+    base = atlas
+    entities = Dictionary(uniqueKeysWithValues: atlas.entities.map { ($0.id, $0) })
+    for tie in atlas.ties {
+      let key = Scenario.TieKey(
+        from: atlas.entities[tie.from].id, type: tie.type, to: atlas.entities[tie.to].id)
+      note(key)
+      ties[key, default: []].append(tie.claims)
+    }
+  }
+
+  private mutating func note(_ key: Scenario.TieKey) {
+    keysAt[key.from, default: []].insert(key)
+    keysAt[key.to, default: []].insert(key)
+  }
+
+  /// Makes a change and returns those that undo it, in the order in which they would be made after all others.
+  mutating func apply(_ step: Scenario.Step) throws(Diagnostic) -> [Scenario.Step] {
+    switch step.change {
+    case .addEntity(let entity):
+      if entities[entity.id] != nil {
+        throw fault("the entity '\(entity.id)' is there already", step, "change it instead, under 'change:'")
+      }
+      entities[entity.id] = entity
+      return [Scenario.Step(.removeEntity(id: entity.id))]
+    case .removeEntity(let id): return try remove(id, step)
+    case .addTies(let key, let claims):
+      try checkEnds(key, step)
+      try checkKinds(key, step)
+      if ties[key]?.isEmpty == false {
+        throw fault("the tie '\(key)' is there already", step, "change it instead, under 'change:'")
+      }
+      note(key)
+      ties[key] = claims
+      return [Scenario.Step(.removeTies(key))]
+    case .removeTies(let key):
+      let claims = try found(key, step)
+      ties[key] = nil
+      return [Scenario.Step(.addTies(key, claims))]
+    case .setTies(let key, let claims):
+      let before = try found(key, step)
+      ties[key] = claims
+      return [Scenario.Step(.setTies(key, before))]
+    case .set(let id, let part): return [Scenario.Step(.set(entity: id, try set(part, of: id, step)))]
+    }
+  }
+
+  private mutating func remove(_ id: String, _ step: Scenario.Step) throws(Diagnostic) -> [Scenario.Step] {
+    guard let entity = entities[id] else { throw unknown(id, step) }
+    var undone: [Scenario.Step] = []
+    for key in (keysAt[id] ?? []).sorted(by: { $0.description < $1.description }) {
+      guard let claims = ties[key] else { continue }
+      ties[key] = nil
+      undone.append(Scenario.Step(.addTies(key, claims)))
+    }
+    entities[id] = nil
+    // The last of these is made first when all is undone: the entity must be there before its ties.
+    return undone + [Scenario.Step(.addEntity(entity))]
+  }
+
+  private func found(_ key: Scenario.TieKey, _ step: Scenario.Step) throws(Diagnostic) -> [Claims<
+    Tie.Statement
+  >] {
+    if let claims = ties[key], !claims.isEmpty { return claims }
+    try checkEnds(key, step)
+    let others = ties.keys.filter { $0.from == key.from && $0.to == key.to && ties[$0]?.isEmpty == false }
+    let listed = others.map(\.description).sorted().joined(separator: "', '")
+    throw fault(
+      "there is no tie '\(key)'", step,
+      listed.isEmpty ? "nothing ties the two that way" : "there is '\(listed)'")
+  }
+
+  private func checkEnds(_ key: Scenario.TieKey, _ step: Scenario.Step) throws(Diagnostic) {
+    for id in [key.from, key.to] where entities[id] == nil { throw unknown(id, step) }
+  }
+
+  /// Whether the type of a tie may join its ends.
+  private func checkKinds(_ key: Scenario.TieKey, _ step: Scenario.Step) throws(Diagnostic) {
+    guard let type = base.vocabulary.tieType(key.type) else { return }
+    for (id, kinds, way) in [(key.from, type.from, "start from"), (key.to, type.to, "lead to")] {
+      guard let kind = entities[id]?.kind, !kinds.isEmpty, !kinds.contains(kind) else { continue }
+      throw fault(
+        "'\(key.type)' cannot \(way) '\(id)', of the kind \(kind)", step,
+        "expected a \(kinds.joined(separator: " or "))")
+    }
+  }
+
+  /// Sets a part of an entity and returns what was there.
+  private mutating func set(
+    _ part: Scenario.Part, of id: String, _ step: Scenario.Step
+  ) throws(Diagnostic) -> Scenario.Part {
+    guard var entity = entities[id] else { throw unknown(id, step) }
+    let before: Scenario.Part
+    switch part {
+    case .name(let name):
+      before = .name(entity.name)
+      entity.name = name
+    case .period(let period):
+      before = .period(entity.period)
+      entity.period = period
+    case .rules(let rules):
+      before = .rules(entity.rules)
+      entity.rules = rules
+    case .attribute(let name, let claims):
+      before = .attribute(name: name, claims: entity.attribute(name))
+      let place = entity.attributes.firstIndex { $0.name == name }
+      if claims == nil, place == nil {
+        throw fault("'\(id)' has no '\(name)' to take away", step, nil)
+      }
+      entity.attributes.removeAll { $0.name == name }
+      if let claims { entity.attributes.append(.init(name: name, claims: claims)) }
+      let vocabulary = base.vocabulary
+      entity.attributes.sort {
+        vocabulary.order(ofAttribute: $0.name) < vocabulary.order(ofAttribute: $1.name)
+      }
+    }
+    entities[id] = entity
+    return before
+  }
+
+  private func unknown(_ id: String, _ step: Scenario.Step) -> Diagnostic {
+    Diagnostic(
+      .error, at: step.position, "unknown entity '\(id)'", expected: nil,
+      nearest: nearestNames(to: id, among: Array(entities.keys)))
+  }
+
+  private func fault(_ message: String, _ step: Scenario.Step, _ expected: String?) -> Diagnostic {
+    Diagnostic(.error, at: step.position, message, expected: expected)
+  }
+
+  /// The atlas as changed, in the order atlases stand in.
+  func atlas(with scenario: Scenario) -> Atlas {
+    var atlas = base
+    atlas.entities = entities.values.sorted { $0.id < $1.id }
+    atlas.entityIndex = Dictionary(uniqueKeysWithValues: atlas.entities.enumerated().map { ($1.id, $0) })
+    atlas.sources.removeAll { scenario.withdrawnSources.contains($0.id) }
+    for source in scenario.sources where !atlas.sources.contains(where: { $0.id == source.id }) {
+      atlas.sources.append(source)
+    }
+    var ties: [Tie] = []
+    for (key, claims) in self.ties {
+      guard let from = atlas.index(of: key.from), let to = atlas.index(of: key.to) else { continue }
+      for claims in claims { ties.append(Tie(from: from, type: key.type, to: to, claims: claims)) }
+    }
+    atlas.ties = Self.ordered(ties, atlas.vocabulary)
+    return atlas
+  }
+
+  private static func ordered(_ ties: [Tie], _ vocabulary: Vocabulary) -> [Tie] {
+    let types = Dictionary(
+      uniqueKeysWithValues: Set(ties.map(\.type)).map { ($0, vocabulary.order(ofTieType: $0)) })
+    // Ties of one name stand side by side in the order they came in.
+    let order = ties.indices.sorted { first, second in
+      let (one, other) = (ties[first], ties[second])
+      if one.from != other.from { return one.from < other.from }
+      if one.to != other.to { return one.to < other.to }
+      if one.type != other.type {
+        return (types[one.type] ?? 0, one.type) < (types[other.type] ?? 0, other.type)
+      }
+      let days = [one, other].map { $0.statement.period.since?.firstDay ?? 0 }
+      return days[0] != days[1] ? days[0] < days[1] : first < second
+    }
+    return order.map { ties[$0] }
+  }
+}

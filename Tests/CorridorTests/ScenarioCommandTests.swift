@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+/// `corridor whatif` and `corridor compare`.
+struct ScenarioCommandTests {
+  private func actors(_ answer: [String: Any]) throws -> [String: [String: Any]] {
+    let list = try #require(answer["actors"] as? [[String: Any]])
+    return Dictionary(
+      uniqueKeysWithValues: list.compactMap { actor in
+        ((actor["actor"] as? [String: String])?["id"]).map { ($0, actor) }
+      })
+  }
+
+  // Sections 3.2B and 2.2: three partners are within the bounds of Eurotowns and not in Eurocities; EUR 7000 each over three
+  // years. A tie more lowers nobody's reach.
+  @Test func aWorkingGroupAndEurotowns() throws {
+    let answer = try Command.json(["whatif", "2b"])
+    #expect(answer["schema"] as? String == "corridor.whatif/1")
+    #expect(answer["knownEUR"] as? Double == 21_000)
+    let actors = try actors(answer)
+    #expect(actors.count == 9)
+    for (id, actor) in actors {
+      let before = try #require(actor["expectedBefore"] as? Double)
+      let after = try #require(actor["expectedAfter"] as? Double)
+      #expect(after >= before, "\(id)")
+    }
+    for id in ["amarante", "dun-laoghaire-rathdown", "forli"] {
+      let route = try #require(actors[id]?["routeAfter"] as? [String: Any])
+      let before = try #require(actors[id]?["routeBefore"] as? [String: Any])
+      #expect((route["strength"] as? Double ?? 0) > (before["strength"] as? Double ?? 1))
+    }
+    let changes = try #require(answer["changes"] as? [[String: Any]])
+    #expect(changes.count == 10 && changes.allSatisfy { $0["basis"] as? String == "assumed" })
+  }
+
+  // Sections 1.4, 3.1 and 3.2: the study's own conclusion, with what it says of survival and effort.
+  @Test func theStudysOwnConclusion() throws {
+    let command = try Command.run(["compare", "new-network", "existing-networks"])
+    #expect(command.status == 0, "\(command.error)")
+    for words in ["About one in twenty EU-funded networks", "EUR 21\u{A0}000", "[contested]", "are assumed"] {
+      #expect(command.output.contains(words), "\(words)")
+    }
+    let answer = try Command.json(["compare", "new-network", "existing-networks"])
+    #expect(answer["schema"] as? String == "corridor.compare/1")
+    for (id, actor) in try actors(answer) {
+      let before = try #require(actor["expectedBefore"] as? Double)
+      #expect(try #require(actor["expectedAfter"] as? Double) > before, "\(id)")
+    }
+  }
+
+  @Test func anEmptyOverlayHasAnEmptyDifference() throws {
+    let folder = try Folder()
+    let path = try folder.write("scenario: {id: none, title: Nothing, evidence: assumed}\n", to: "none.yaml")
+    let answer = try Command.json(["whatif", path])
+    #expect((answer["changes"] as? [Any])?.isEmpty == true)
+    #expect((answer["memberships"] as? [Any])?.isEmpty == true)
+    for actor in try actors(answer).values {
+      #expect(actor["expectedBefore"] as? Double == actor["expectedAfter"] as? Double)
+    }
+  }
+
+  @Test func scenariosAreListedAndMisspellingsHelped() throws {
+    let list = try Command.run(["whatif", "--list"])
+    #expect(list.status == 0 && list.output.contains("3i") && list.output.contains("existing-networks"))
+    let wrong = try Command.run(["whatif", "exsting-networks"])
+    #expect(wrong.status == 66 && wrong.error.contains("existing-networks"))
+    let folder = try Folder()
+    let path = try folder.write(
+      "scenario: {id: bad, evidence: assumed}\nremove:\n  ties:\n    - riga chairs eurocities\n",
+      to: "bad.yaml")
+    let bad = try Command.run(["whatif", path])
+    #expect(bad.status == 65 && bad.error.contains("bad.yaml:4"), "\(bad.error)")
+    #expect(bad.output.isEmpty)
+  }
+}
