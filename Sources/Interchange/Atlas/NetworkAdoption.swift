@@ -32,6 +32,9 @@ struct NetworkAdoption {
   private var ids: [String] = []
 
   init(_ document: NetworkDocument, path: String) {
+    var document = document
+    document.edgeLines = document.edgeLines?.resolved()
+    document.nodeLines = document.nodeLines?.resolved()
     self.document = document
     self.path = path
     let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -4,6 +4,7 @@
 enum GEXFReader: NetworkReader {
   static func read(_ file: NetworkFile) throws(InterchangeError) -> NetworkDocument {
     var handler = GEXFHandler()
+    handler.scope.text = file.bytes
     try file.readXML(&handler)
     return handler.finish()
   }
@@ -51,6 +52,7 @@ struct GEXFHandler: XMLHandler {
   }
 
   var scope = NodeScope()
+  var position = 0
   var values = GEXFValues()
   var times = GEXFTimes()
   let words = Word.allCases
@@ -190,7 +192,7 @@ struct GEXFHandler: XMLHandler {
       }
     }
     guard let identifier else { throw XMLFault("a <node> without an id: give it one") }
-    let node = scope.declare(events.bytes.span, identifier)
+    let node = scope.declare(events.bytes.span, identifier, at: position)
     if let label { values.set(.label, label, events, .node(node)) }
     if let parent {
       values.set(.parent, parent, events, .node(node))
@@ -236,7 +238,7 @@ struct GEXFHandler: XMLHandler {
     guard let source else { throw XMLFault("an <edge> without a source: name the node it starts from") }
     guard let target else { throw XMLFault("an <edge> without a target: name the node it leads to") }
     let ends = (scope.refer(events.bytes.span, source), scope.refer(events.bytes.span, target))
-    let edge = scope.addEdge(from: ends.0, to: ends.1, isDirected: type == .directed)
+    let edge = scope.addEdge(from: ends.0, to: ends.1, isDirected: type == .directed, at: position)
     if type == .mutual { mutualCount += 1 }
     for index in attributes { try setEdge(events.attributes[index], events, edge) }
     if hasTimes { times.read(attributes, events, words, of: .edge(edge), &values) }

@@ -5,6 +5,7 @@
 enum GraphMLReader: NetworkReader {
   static func read(_ file: NetworkFile) throws(InterchangeError) -> NetworkDocument {
     var handler = GraphMLHandler()
+    handler.scope.text = file.bytes
     try file.readXML(&handler)
     return handler.finish()
   }
@@ -49,6 +50,7 @@ struct GraphMLHandler: XMLHandler {
   }
 
   var scope = NodeScope()
+  var position = 0
   var keys = GraphMLKeys()
   var drawing = YEdDrawing()
   private var places: [Place] = []
@@ -137,7 +139,7 @@ struct GraphMLHandler: XMLHandler {
       }
     }
     guard let identifier else { throw XMLFault("a <node> without an id: give it one") }
-    let node = scope.declare(events.bytes.span, identifier)
+    let node = scope.declare(events.bytes.span, identifier, at: position)
     if let labels { keys.setKind(ByteText.string(events.bytes.span, labels), ofNode: node) }
     for place in places.reversed() {
       guard case .node(let parent) = place else { continue }
@@ -165,7 +167,7 @@ struct GraphMLHandler: XMLHandler {
     guard let source else { throw XMLFault("an <edge> without a source: name the node it starts from") }
     guard let target else { throw XMLFault("an <edge> without a target: name the node it leads to") }
     let ends = (scope.refer(events.bytes.span, source), scope.refer(events.bytes.span, target))
-    let edge = scope.addEdge(from: ends.0, to: ends.1, isDirected: isDirected)
+    let edge = scope.addEdge(from: ends.0, to: ends.1, isDirected: isDirected, at: position)
     edgeLabelsAreTypes = false
     for index in attributes {
       let attribute = events.attributes[index]

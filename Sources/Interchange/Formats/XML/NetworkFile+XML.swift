@@ -40,6 +40,7 @@ extension NetworkFile {
       let range = Int(event.first)..<Int(event.last)
       do {
         if event.isStart {
+          handler.position = event.position
           try handler.start(event.word < 0 ? nil : words[Int(event.word)], range, events)
         } else {
           try handler.end(range, events)

@@ -1,15 +1,25 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Which node an identifier means while a file with one or several graphs is read.
 ///
 /// In the first graph an identifier is a node of the document. Where a later graph declares one that an earlier has too,
 /// it is another node, under the name of its graph and its own.
 struct NodeScope {
   private(set) var document = NetworkDocument()
+  /// The bytes of the file, for the lines of nodes and edges.
+  var text = Data()
   private(set) var graphs: [(name: String, firstNode: Int, firstEdge: Int)] = []
   /// For each node whether the file declares it.
   private(set) var isDeclared: [Bool] = []
   /// How many declarations repeat one, and the first of them.
   private(set) var repeated: (count: Int, first: String) = (0, "")
   private(set) var renamedCount = 0
+  private var nodeOffsets = RecordOffsets()
+  private var edgeOffsets = RecordOffsets()
   private var local = IdentifierTable()
   private var globals: [Int] = []
 
@@ -21,7 +31,7 @@ struct NodeScope {
   }
 
   /// The node that a declaration means.
-  mutating func declare(_ span: Span<UInt8>, _ range: Range<Int>) -> Int {
+  mutating func declare(_ span: Span<UInt8>, _ range: Range<Int>, at position: Int) -> Int {
     let node: Int
     if graphs.count <= 1 {
       let (index, isNew) = document.addNode(span, range)
@@ -35,6 +45,7 @@ struct NodeScope {
       repeated.count += 1
     }
     isDeclared[node] = true
+    nodeOffsets.note(position, of: node)
     return node
   }
 
@@ -66,14 +77,19 @@ struct NodeScope {
     return node
   }
 
-  mutating func addEdge(from source: Int, to target: Int, isDirected: Bool) -> Int {
-    document.addEdge(from: source, to: target, isDirected: isDirected)
+  mutating func addEdge(from source: Int, to target: Int, isDirected: Bool, at position: Int) -> Int {
+    let edge = document.addEdge(from: source, to: target, isDirected: isDirected)
+    edgeOffsets.note(position, of: edge)
+    return edge
   }
 
   /// The document with its attributes, the graph of each node and edge if there are several, and what was noted.
   mutating func finish(
     nodes: inout AttributeTableBuilder, edges: inout AttributeTableBuilder
   ) -> NetworkDocument {
+    (nodeOffsets.text, edgeOffsets.text) = (text, text)
+    document.nodeLines = LineNumbers(nodeOffsets)
+    document.edgeLines = LineNumbers(edgeOffsets)
     if graphs.count > 1 {
       Self.fill(&nodes, graphs.map { ($0.name, $0.firstNode) }, document.nodeCount)
       Self.fill(&edges, graphs.map { ($0.name, $0.firstEdge) }, document.edgeCount)

@@ -59,6 +59,9 @@ protocol XMLHandler {
   /// The elements whose text is kept, up to their first child.
   static var withText: [Word] { get }
 
+  /// The byte of the file at which the tag stands that is told.
+  var position: Int { get set }
+
   /// An element begins. - Parameter word: Its name, or nil if it is not of interest.
   mutating func start(
     _ word: Word?, _ attributes: Range<Int>, _ events: borrowing XMLEvents
