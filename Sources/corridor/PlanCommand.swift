@@ -8,7 +8,7 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "What to do so that a message arrives: the cheapest, surest and fastest way.",
-    usage: "corridor plan --from <actor> ... --to <body> ... [--reach <chance>] [<options>]",
+    usage: "corridor plan --from <actor> ... --to <body> ... [<options>]",
     discussion: """
       Actions are what rules let the actors join and the openings that the atlas knows. The sets of actions are searched \
       exactly, unless there are too many, which is said. Where there is no plan, the one change that would allow one is \
