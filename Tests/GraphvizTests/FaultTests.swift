@@ -153,7 +153,9 @@ struct FaultTests {
     close(saved)
     // Tests that run beside this one may be reported there meanwhile; the library's messages bear these words.
     let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    for word in ["Error:", "Warning:", "syntax error", "not closed"] { #expect(!text.contains(word), "\(text)") }
+    for word in ["Error:", "Warning:", "syntax error", "not closed"] {
+      #expect(!text.contains(word), "\(text)")
+    }
     try FileManager.default.removeItem(at: file)
   }
 }
