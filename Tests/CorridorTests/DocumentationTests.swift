@@ -37,7 +37,8 @@ struct DocumentationTests {
 
   @Test func everyVerbHasHelpWithinEightyColumns() throws {
     for verb in [
-      "routes", "join", "coalition", "agenda", "whatif", "compare", "gatekeepers", "overlaps", "coverage",
+      "routes", "join", "coalition", "agenda", "plan", "whatif", "compare", "gatekeepers", "overlaps",
+      "coverage",
       "convert", "rank",
       "communities", "profile", "show",
       "find", "stats",
