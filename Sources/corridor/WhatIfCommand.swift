@@ -3,7 +3,7 @@ import Atlas
 import Influence
 
 /// `corridor whatif`: what a scenario changes.
-struct WhatIfCommand: ParsableCommand {
+struct WhatIfCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "whatif",
     abstract: "What a scenario changes in routes, reach, memberships and money.",
@@ -28,19 +28,19 @@ struct WhatIfCommand: ParsableCommand {
     if scenarios.isEmpty, !list { throw ValidationError("Name a scenario; --list shows those there are.") }
   }
 
-  func run() throws {
+  func run() async throws {
     let atlas = try options.atlas.load()
     let library = try options.library(atlas)
     if list {
       let catalogue = ScenarioCatalogue(try library.names.map { try options.stack([$0], library) })
       return try options.output.write(catalogue, table: catalogue.table)
     }
-    try options.write(try options.compare(atlas, [], try options.stack(scenarios, library)))
+    try await options.write(try options.compare(atlas, [], try options.stack(scenarios, library)))
   }
 }
 
 /// `corridor compare`: what two scenarios mean, side by side.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Two scenarios side by side: routes, reach, memberships and money.",
@@ -54,10 +54,10 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var options: ScenarioOptions
 
-  func run() throws {
+  func run() async throws {
     let atlas = try options.atlas.load()
     let library = try options.library(atlas)
     let (one, other) = (try options.stack([first], library), try options.stack([second], library))
-    try options.write(try options.compare(atlas, one, other))
+    try await options.write(try options.compare(atlas, one, other))
   }
 }

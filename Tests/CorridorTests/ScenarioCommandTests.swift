@@ -72,4 +72,36 @@ struct ScenarioCommandTests {
     #expect(bad.status == 65 && bad.error.contains("bad.yaml:4"), "\(bad.error)")
     #expect(bad.output.isEmpty)
   }
+
+  // Section 3.2B says three cities, 2.1 and App. 06 Q9 four; who would lead is left open (3.2B), and so is the price of
+  // Eurocities (App. 06 Q9). The working group is new, so it shares its four cities with the forum and the network.
+  @Test func whatTheReportLeavesOpenIsTold() throws {
+    let answer = try Command.json(["whatif", "2b"])
+    let said = try #require(answer["saidOfSecond"] as? [[String: Any]])
+    func words(_ key: String) -> [String] {
+      said.filter { $0[key] as? Bool == true }.compactMap { $0["says"] as? String }
+    }
+    #expect(words("contested").contains { $0.hasSuffix("Three are enough.") })
+    #expect(words("open").contains { $0.hasPrefix("Which city would lead") })
+    #expect(words("open").contains { $0.hasPrefix("What does Eurocities cost?") })
+    let overlaps = try #require(answer["overlaps"] as? [[String: Any]])
+    let pairs = overlaps.map { pair in
+      ["a", "b"].map { (pair[$0] as? [String: Any])?["id"] as? String ?? "" } + ["\(pair["after"] ?? "")"]
+    }
+    #expect(pairs.contains(["eurocities", "eurocities-wg-people-helping-people", "4"]))
+    #expect(pairs.contains(["change", "eurotowns", "3"]))
+    #expect(answer["assumedChanges"] as? Int == 10)
+    #expect((answer["measures"] as? [Any])?.isEmpty == false)
+  }
+
+  // Recommendations 3F, 3H and 3I are openings of the atlas that cite them: one meeting, one article, three invitations.
+  @Test(arguments: [("3f", 1), ("3h", 1), ("3i", 3)])
+  func recommendationsAreCarriedOut(_ name: String, _ count: Int) throws {
+    let changes = try #require(try Command.json(["whatif", name])["changes"] as? [[String: Any]])
+    #expect(changes.count == count)
+    for change in changes {
+      #expect(change["way"] as? String == "changed" && change["basis"] as? String == "assumed")
+      #expect((change["says"] as? String)?.contains("(an opening)") == false)
+    }
+  }
 }

@@ -46,7 +46,7 @@ extension AtlasReader {
     }
   }
 
-  private func readAttributes(_ fields: Fields, into entity: inout Entity) {
+  func readAttributes(_ fields: Fields, into entity: inout Entity) {
     for entry in fields.entries {
       guard let name = entry.key.text, !Self.entityKeys.contains(name) else { continue }
       guard let attribute = atlas.vocabulary.attribute(name) else {

@@ -16,7 +16,8 @@ extension Atlas {
         faults.append(error)
       }
     }
-    guard faults.isEmpty else { throw AtlasError(.invalid, faults) }
+    faults += overlay.faults(of: scenario, beside: faults)
+    guard faults.isEmpty else { throw AtlasError(.invalid, scenario.explained(faults)) }
     var inverse = Scenario(
       id: "undo-" + scenario.id, title: "Without: " + scenario.title, evidence: scenario.evidence,
       steps: undone.reversed())
@@ -27,11 +28,11 @@ extension Atlas {
 }
 
 /// An atlas being changed: entities and ties by what names them.
-private struct ScenarioOverlay {
-  private let base: Atlas
-  private var entities: [String: Entity]
+struct ScenarioOverlay {
+  let base: Atlas
+  var entities: [String: Entity]
   /// The ties of each name; those that are taken away leave nothing.
-  private var ties: [Scenario.TieKey: [Claims<Tie.Statement>]] = [:]
+  var ties: [Scenario.TieKey: [Claims<Tie.Statement>]] = [:]
   /// The names of the ties at each entity.
   private var keysAt: [String: Set<Scenario.TieKey>] = [:]
 
@@ -64,9 +65,7 @@ private struct ScenarioOverlay {
     case .addTies(let key, let claims):
       try checkEnds(key, step)
       try checkKinds(key, step)
-      if ties[key]?.isEmpty == false {
-        throw fault("the tie '\(key)' is there already", step, "change it instead, under 'change:'")
-      }
+      try checkAbsence(key, step)
       note(key)
       ties[key] = claims
       return [Scenario.Step(.removeTies(key))]
@@ -78,7 +77,30 @@ private struct ScenarioOverlay {
       let before = try found(key, step)
       ties[key] = claims
       return [Scenario.Step(.setTies(key, before))]
+    case .changeTie(let key, let overlay): return [try change(key, overlay, step)]
     case .set(let id, let part): return [Scenario.Step(.set(entity: id, try set(part, of: id, step)))]
+    case .addAttribute(let id, let name, let claims):
+      if let known = try entity(id, step).attribute(name) {
+        throw fault(
+          "'\(id)' has '\(name)' already", step,
+          "change it instead, under 'change:'; it stands at \(known.used.position)")
+      }
+      return [Scenario.Step(.set(entity: id, try set(.attribute(name: name, claims: claims), of: id, step)))]
+    case .changeAttribute(let id, let name, let claims):
+      let known = try entity(id, step).attributes.map(\.name)
+      guard known.contains(name) else {
+        throw fault(
+          "'\(id)' has no '\(name)' to change", step,
+          "add it, under 'add: attributes:'; it has \(listed(known))")
+      }
+      return [Scenario.Step(.set(entity: id, try set(.attribute(name: name, claims: claims), of: id, step)))]
+    case .addRule(let id, let rule): return [try add(rule, to: id, step)]
+    case .changeRule(let id, let rule): return [try change(rule, of: id, step)]
+    case .removeRule(let id, let action, let into):
+      var rules = try entity(id, step).rules
+      rules.remove(at: try place(of: action, into, in: rules, of: id, step))
+      return [Scenario.Step(.set(entity: id, try set(.rules(rules), of: id, step)))]
+    case .apply(let id): return try apply(id, step)
     }
   }
 
@@ -95,7 +117,7 @@ private struct ScenarioOverlay {
     return undone + [Scenario.Step(.addEntity(entity))]
   }
 
-  private func found(_ key: Scenario.TieKey, _ step: Scenario.Step) throws(Diagnostic) -> [Claims<
+  func found(_ key: Scenario.TieKey, _ step: Scenario.Step) throws(Diagnostic) -> [Claims<
     Tie.Statement
   >] {
     if let claims = ties[key], !claims.isEmpty { return claims }
@@ -123,7 +145,7 @@ private struct ScenarioOverlay {
   }
 
   /// Sets a part of an entity and returns what was there.
-  private mutating func set(
+  mutating func set(
     _ part: Scenario.Part, of id: String, _ step: Scenario.Step
   ) throws(Diagnostic) -> Scenario.Part {
     guard var entity = entities[id] else { throw unknown(id, step) }
@@ -135,6 +157,15 @@ private struct ScenarioOverlay {
     case .period(let period):
       before = .period(entity.period)
       entity.period = period
+    case .aliases(let aliases):
+      before = .aliases(entity.aliases)
+      entity.aliases = aliases
+    case .notes(let notes):
+      before = .notes(entity.notes)
+      entity.notes = notes
+    case .transit(let allows):
+      before = .transit(entity.allowsTransit)
+      entity.allowsTransit = allows
     case .rules(let rules):
       before = .rules(entity.rules)
       entity.rules = rules
@@ -142,7 +173,8 @@ private struct ScenarioOverlay {
       before = .attribute(name: name, claims: entity.attribute(name))
       let place = entity.attributes.firstIndex { $0.name == name }
       if claims == nil, place == nil {
-        throw fault("'\(id)' has no '\(name)' to take away", step, nil)
+        throw fault(
+          "'\(id)' has no '\(name)' to take away", step, "it has \(listed(entity.attributes.map(\.name)))")
       }
       entity.attributes.removeAll { $0.name == name }
       if let claims { entity.attributes.append(.init(name: name, claims: claims)) }
@@ -155,13 +187,13 @@ private struct ScenarioOverlay {
     return before
   }
 
-  private func unknown(_ id: String, _ step: Scenario.Step) -> Diagnostic {
+  func unknown(_ id: String, _ step: Scenario.Step) -> Diagnostic {
     Diagnostic(
       .error, at: step.position, "unknown entity '\(id)'", expected: nil,
       nearest: nearestNames(to: id, among: Array(entities.keys)))
   }
 
-  private func fault(_ message: String, _ step: Scenario.Step, _ expected: String?) -> Diagnostic {
+  func fault(_ message: String, _ step: Scenario.Step, _ expected: String?) -> Diagnostic {
     Diagnostic(.error, at: step.position, message, expected: expected)
   }
 

@@ -27,6 +27,10 @@ public struct Scenario: Sendable {
   public enum Part: Sendable {
     case name(String)
     case period(Period)
+    case aliases([String])
+    case notes([String])
+    /// Whether a route may run through it; nil for what its kind says.
+    case transit(Bool?)
     case rules([Rule])
     /// All claims of an attribute; nil takes it away.
     case attribute(name: String, claims: Claims<AttributeValue>?)
@@ -36,6 +40,9 @@ public struct Scenario: Sendable {
       switch self {
       case .name: "name"
       case .period: "period"
+      case .aliases: "aliases"
+      case .notes: "note"
+      case .transit: "transit"
       case .rules: "rules"
       case .attribute(let name, _): name
       }
@@ -53,7 +60,41 @@ public struct Scenario: Sendable {
     case removeTies(TieKey)
     /// Puts other claims in the place of all claims of ties of that name.
     case setTies(TieKey, [Claims<Tie.Statement>])
+    /// Gives the one tie of that name other values; what is not named stays.
+    case changeTie(TieKey, TieOverlay)
     case set(entity: String, Part)
+    /// Adds an attribute that is not there.
+    case addAttribute(entity: String, name: String, claims: Claims<AttributeValue>)
+    /// Gives an attribute that is there other claims.
+    case changeAttribute(entity: String, name: String, claims: Claims<AttributeValue>)
+    /// Adds a rule to do something that has none at the entity.
+    case addRule(entity: String, Rule)
+    /// Gives a rule other clauses for the topics named; its other clauses stay.
+    case changeRule(entity: String, Rule)
+    /// Takes away the rule to do something.
+    case removeRule(entity: String, action: String, into: String)
+    /// Carries out a recommendation: the openings that it names become held, assumed.
+    case apply(recommendation: String)
+  }
+
+  /// Other values for a tie.
+  public struct TieOverlay: Sendable {
+    /// What is said now.
+    public let statement: Tie.Statement
+    /// The keys of it that count, as an atlas writes them: 'grade', 'potential'.
+    public let keys: Set<String>
+    /// What the change rests on; where it is missing, what the tie rests on.
+    public let evidence: Evidence
+    /// A nuance; nil to keep the tie's own.
+    public let note: String?
+  }
+
+  /// A name in a scenario that must lead somewhere.
+  struct Mention: Sendable {
+    enum Kind: Sendable { case entity, statement, recommendation }
+    let kind: Kind
+    let id: String
+    let position: SourcePosition
   }
 
   /// A change and where it stands.
@@ -90,6 +131,10 @@ public struct Scenario: Sendable {
   let sources: [Source]
   /// Sources that a scenario brought and its inverse takes away, by id.
   var withdrawnSources: Set<String> = []
+  /// What it names and does not bring itself.
+  var mentions: [Mention] = []
+  /// The lines of its file, to be shown with a fault.
+  var lines: [String] = []
 
   /// Makes a scenario by program.
   public init(

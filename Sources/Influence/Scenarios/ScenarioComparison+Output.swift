@@ -25,6 +25,13 @@ extension ScenarioComparison {
     return table
   }
 
+  /// The same for a terminal, which has no room for routes; `routes` tells those.
+  public var summaryTable: Table {
+    var table = Table(columns: Array(self.table.columns.dropLast()))
+    for row in self.table.rows { table.append(Array(row.dropLast())) }
+    return table
+  }
+
   /// What is said before and after the table, in sentences, each with its evidence.
   public var sentences: [String] {
     var lines = ["From '\(first.title)' to '\(second.title)', on \(on)."]
@@ -54,7 +61,8 @@ extension ScenarioComparison {
     var order: [[String]] = []
     var members: [[String]: [String]] = [:]
     for change in memberships {
-      let key = [change.group.name, change.isGained ? "in" : "", Self.terms(change)]
+      let basis = change.basis == .stated ? "" : ", as \(change.basis == .assumed ? "assumed" : "inferred")"
+      let key = [change.group.name + basis, change.isGained ? "in" : "", Self.terms(change)]
       if members[key] == nil { order.append(key) }
       members[key, default: []].append(change.member.name)
     }
@@ -97,20 +105,21 @@ extension ScenarioComparison {
       "Bodies: how many of \(targetCount) have a route. Expected: how many a message reaches, counted in "
         + "\(query.worlds) random worlds from seed \(query.seed), the same for both. Best: the strength of the best route."
     ]
-    let assumed = difference.items.count { $0.way != .removed && $0.evidence.basis == .assumed }
-    if assumed > 0 {
+    if assumedCount > 0 {
+      let count = assumedCount
       notes.append(
-        "\(assumed) of the \(difference.items.count) changes are assumed, so what follows from them is too.")
+        "\(count) of the \(difference.items.count) changes \(count == 1 ? "is" : "are") assumed, so what follows from "
+          + "\(count == 1 ? "it" : "them") is too.")
     }
     if memberships.contains(where: \.isGained) {
       let unknown = total.unknown == 0 ? "" : "; the price of \(total.unknown) is not wholly known"
       notes.append(
-        "New memberships cost EUR \(AttributeValue.written(total.euros)) over \(query.horizon) years\(unknown)."
+        "New memberships cost EUR \(AttributeValue.written(total.euros)) over \(query.horizon) years\(caveat)\(unknown)."
       )
     }
     for (side, said) in [(first, saidOfFirst), (second, saidOfSecond)] where !said.isEmpty {
       notes.append("What is said of '\(side.title)':")
-      notes += said.map { "  \($0.says)\(Self.basis($0.evidence))\($0.isContested ? " [contested]" : "")" }
+      notes += said.map { "  \($0.says)\(Self.basis($0.evidence))\($0.standing)" }
     }
     return notes
   }
@@ -126,14 +135,16 @@ extension ScenarioComparison: Encodable {
   private enum CodingKeys: String, CodingKey {
     case schema, on, first, second, targets, changes, actors, memberships, knownEUR, unknownPrices,
       horizonYears
-    case saidOfFirst, saidOfSecond, worlds, seed
+    case saidOfFirst, saidOfSecond, worlds, seed, assumedChanges, overlaps, openings, tiePrices, measures
   }
   private enum ChangeKeys: String, CodingKey { case way, says, evidence, basis }
   private enum ActorKeys: String, CodingKey {
     case actor, routeBefore, routeAfter, reachedBefore, reachedAfter, expectedBefore, expectedAfter
   }
-  private enum MembershipKeys: String, CodingKey { case member, group, gained, verdict, grossEUR, evidence }
-  private enum SaidKeys: String, CodingKey { case says, evidence, contested }
+  private enum MembershipKeys: String, CodingKey {
+    case member, group, gained, basis, verdict, grossEUR, evidence
+  }
+  private enum SaidKeys: String, CodingKey { case says, evidence, contested, because, open }
 
   /// Writes the comparison under `corridor.whatif/1` where the first is the atlas as it is, else `corridor.compare/1`.
   public func encode(to encoder: any Encoder) throws {
@@ -149,6 +160,11 @@ extension ScenarioComparison: Encodable {
     try container.encode(query.horizon, forKey: .horizonYears)
     try container.encode(query.worlds, forKey: .worlds)
     try container.encode(query.seed, forKey: .seed)
+    try container.encode(assumedCount, forKey: .assumedChanges)
+    try container.encode(effects.overlaps, forKey: .overlaps)
+    try container.encode(effects.openings, forKey: .openings)
+    try container.encode(effects.tiePrices, forKey: .tiePrices)
+    try container.encode(measures?.changes, forKey: .measures)
     var changes = container.nestedUnkeyedContainer(forKey: .changes)
     for item in difference.items {
       var keyed = changes.nestedContainer(keyedBy: ChangeKeys.self)
@@ -174,6 +190,7 @@ extension ScenarioComparison: Encodable {
       try keyed.encode(change.member, forKey: .member)
       try keyed.encode(change.group, forKey: .group)
       try keyed.encode(change.isGained, forKey: .gained)
+      try keyed.encode(change.basis, forKey: .basis)
       try keyed.encode(change.assessment?.verdict, forKey: .verdict)
       try keyed.encode(change.assessment?.cost.gross, forKey: .grossEUR)
       try keyed.encode(change.assessment?.evidence.citations ?? [], forKey: .evidence)
@@ -185,6 +202,8 @@ extension ScenarioComparison: Encodable {
         try keyed.encode(statement.says, forKey: .says)
         try keyed.encode(statement.evidence.citations, forKey: .evidence)
         try keyed.encode(statement.isContested, forKey: .contested)
+        try keyed.encode(statement.because, forKey: .because)
+        try keyed.encode(statement.isOpen, forKey: .open)
       }
     }
   }

@@ -70,6 +70,8 @@ public struct ScenarioComparison: Sendable {
     public let group: EntityReference
     /// Whether it begins.
     public let isGained: Bool
+    /// How it is known, or was.
+    public let basis: Basis
     /// How the rule for joining stands for who begins; nil where there is no rule.
     public let assessment: RuleAssessment?
   }
@@ -82,8 +84,13 @@ public struct ScenarioComparison: Sendable {
     public let evidence: Evidence
     /// Whether sources disagree about it.
     public let isContested: Bool
+    /// Of what is contested: why this is the side used, or why none is.
+    public let because: String?
+    /// Of what is contested: whether it is left open.
+    public let isOpen: Bool
   }
 
+  private let atlases: (before: Atlas, after: Atlas)
   /// What was asked.
   public let query: ScenarioQuery
   /// The date ties hold on.
@@ -100,6 +107,10 @@ public struct ScenarioComparison: Sendable {
   public let actors: [ActorChange]
   /// Memberships that begin or end.
   public let memberships: [MembershipChange]
+  /// What else differs: overlaps, what rules open, prices of ties.
+  public let effects: ScenarioEffects
+  /// Who becomes more or less central; nil where it was not measured.
+  public private(set) var measures: ScenarioMeasures?
   /// What the atlas says of the one.
   public let saidOfFirst: [Statement]
   /// The same of the other.
@@ -139,8 +150,17 @@ public struct ScenarioComparison: Sendable {
       return gains[0] != gains[1] ? gains[0] > gains[1] : $0.actor.id < $1.actor.id
     }
     memberships = Self.memberships(before, after, query, on: date)
+    effects = ScenarioEffects(before, after, actors: actors, on: date, horizon: query.horizon)
+    atlases = (before, after)
     saidOfFirst = Self.statements(first, atlas)
     saidOfSecond = Self.statements(second, atlas)
+  }
+
+  /// The same with the measures of both.
+  public func measured() async throws -> ScenarioComparison {
+    var comparison = self
+    comparison.measures = try await ScenarioMeasures(atlases.before, atlases.after, on: on)
+    return comparison
   }
 
   /// The actors asked for; else those whom the recommendations address, cities and regions, by themselves or as
@@ -171,18 +191,22 @@ public struct ScenarioComparison: Sendable {
       }
       return MembershipChange(
         member: EntityReference(member), group: EntityReference(group), isGained: isGained,
-        assessment: assessment)
+        basis: (isGained ? new : old)[pair] ?? .stated, assessment: assessment)
     }
     func sorted(_ pairs: Set<[String]>) -> [[String]] { pairs.sorted { ($0[1], $0[0]) < ($1[1], $1[0]) } }
-    return sorted(new.subtracting(old)).compactMap { change($0, isGained: true) }
-      + sorted(old.subtracting(new)).compactMap { change($0, isGained: false) }
+    let (before, after) = (Set(old.keys), Set(new.keys))
+    return sorted(after.subtracting(before)).compactMap { change($0, isGained: true) }
+      + sorted(before.subtracting(after)).compactMap { change($0, isGained: false) }
   }
 
-  private static func held(_ atlas: Atlas, on date: PartialDate) -> Set<[String]> {
-    var pairs: Set<[String]> = []
+  /// Who is a member of what, and how that is known.
+  private static func held(_ atlas: Atlas, on date: PartialDate) -> [[String]: Basis] {
+    var pairs: [[String]: Basis] = [:]
     for tie in atlas.ties
     where atlas.vocabulary.tieType(tie.type)?.tieClass == "membership" && atlas.holds(tie, on: date) {
-      pairs.insert([atlas.entities[tie.from].id, atlas.entities[tie.to].id])
+      let pair = [atlas.entities[tie.from].id, atlas.entities[tie.to].id]
+      // Of two that say the same, the one that is not assumed counts.
+      if pairs[pair] == nil || pairs[pair] == .assumed { pairs[pair] = tie.evidence.basis }
     }
     return pairs
   }
@@ -192,11 +216,16 @@ public struct ScenarioComparison: Sendable {
     var found: [Statement] = []
     for id in stack.flatMap(\.says) where known.insert(id).inserted {
       if let statement = atlas.statements.first(where: { $0.id == id }) {
-        found.append(Statement(says: statement.says, evidence: statement.evidence, isContested: false))
+        found.append(
+          Statement(
+            says: statement.says, evidence: statement.evidence, isContested: false, because: nil,
+            isOpen: false))
       }
       if let point = atlas.contestedPoints.first(where: { $0.id == id }) {
         found += point.sides.map {
-          Statement(says: "\(point.point) \($0.says)", evidence: $0.evidence, isContested: true)
+          Statement(
+            says: "\(point.point) \($0.says)", evidence: $0.evidence, isContested: point.sides.count > 1,
+            because: $0.usedBecause ?? point.openBecause, isOpen: point.openBecause != nil)
         }
       }
     }

@@ -68,19 +68,22 @@ struct ScenarioOptions: ParsableArguments {
     }
   }
 
-  func write(_ comparison: ScenarioComparison) throws {
+  func write(_ comparison: ScenarioComparison) async throws {
+    let comparison = try await Failure.ofQuery { try await comparison.measured() }
     let width = output.width ?? 100
     func wrapped(_ lines: [String]) -> [String] { lines.flatMap { $0.wrapped(to: width, indent: "    ") } }
-    let table = comparison.table
+    func block(_ lines: [String]) -> [String] { wrapped(lines) + (lines.isEmpty ? [] : [""]) }
+    let table = comparison.summaryTable
     let lines =
-      wrapped(comparison.sentences) + [""]
-      + [table.text(width: output.width, isColoured: output.isColoured)]
-      + wrapped(comparison.prices) + (comparison.prices.isEmpty ? [] : [""]) + wrapped(comparison.notes)
-      + (comparison.difference.isEmpty ? [] : ["", "What differs:"]) + wrapped(comparison.differences())
-    try output.write(comparison, table: table, text: lines.joined(separator: "\n") + "\n")
+      block(comparison.sentences) + [table.text(width: output.width, isColoured: output.isColoured)]
+      + block(comparison.routes) + block(comparison.prices) + block(comparison.otherFindings())
+      + wrapped(comparison.notes) + (comparison.difference.isEmpty ? [] : ["", "What differs:"])
+      + wrapped(comparison.differences())
+    try output.write(comparison, table: comparison.table, text: lines.joined(separator: "\n") + "\n")
     if output.format == .csv || output.format == .markdown {
       StandardStreams.error(
-        (comparison.sentences + comparison.prices + comparison.notes).joined(separator: "\n"))
+        (comparison.sentences + comparison.routes + comparison.prices + comparison.otherFindings()
+          + comparison.notes).joined(separator: "\n"))
     }
   }
 }
