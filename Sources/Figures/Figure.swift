@@ -9,14 +9,34 @@ public struct Figure: Sendable {
   public let title: String
   /// What is shown, from what data, on what date, from which sources.
   public let caption: String
-  /// What the figure says, in words, for those who cannot see it.
-  public let alternative: String
-  /// The diagram, legend and caption included.
+  /// What the figure says, in words, for those who cannot see it: one line for all entities of a kind, then one for
+  /// each tie.
+  public let description: String
+  /// The diagram without its caption.
   public let diagram: Diagram
   /// The layout engine.
   public let engine: String
+  /// How it looks.
+  public let theme: Theme
   /// The numbers behind it.
   public let table: Table
+  /// The legend, where it is not part of the diagram.
+  let legend: MarkupTable?
+  /// Its number among the figures of a report.
+  public var number: Int?
+
+  /// The diagram with its number, title and caption below, and the legend where it is not part of the diagram.
+  public var captioned: Diagram {
+    var diagram = diagram
+    let heading = (number.map { "Figure \($0). " } ?? "") + title
+    let lines = brokenLabel(caption, width: theme.captionWidth)
+    var rows = [[MarkupTable.Cell([heading], isBold: true, align: "LEFT")]]
+    rows.append([MarkupTable.Cell(lines, ink: theme.faintInk, align: "LEFT")])
+    var table = MarkupTable(rows: rows, padding: 1)
+    if let legend { table.above = [legend] }
+    diagram.graphAttributes["label"] = .html(table.label(theme))
+    return diagram
+  }
 }
 
 extension Figure {
@@ -25,7 +45,7 @@ extension Figure {
   /// - Parameter format: svg, pdf, png, dot or any other that the installed Graphviz writes.
   /// - Throws: `GraphvizError`.
   public func rendered(as format: String) throws(GraphvizError) -> Rendering {
-    try GraphvizRenderer.render(diagram, engine: engine, as: format)
+    try GraphvizRenderer.render(captioned, engine: engine, as: format)
   }
 
   /// Draws into a file, whole or not at all; its ending says the format.

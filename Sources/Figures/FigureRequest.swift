@@ -34,14 +34,16 @@ extension Figure {
   /// Draws the figure that a report asks for.
   ///
   /// - Throws: `FigureError` where it is unknown, incomplete or empty.
-  public static func drawn(_ item: ReportItem, in atlas: Atlas) throws(FigureError) -> Figure {
+  public static func drawn(_ item: ReportItem, in atlas: Atlas, theme: Theme = .standard)
+    throws(FigureError) -> Figure
+  {
     guard let date = item.on ?? atlas.asOf else { throw .query(.noDate) }
     switch item.figure {
     case "landscape":
-      return landscape(of: atlas, on: date)
+      return landscape(of: atlas, on: date, theme: theme)
     case "matrix":
       guard let group = item.membersOf else { throw .missing(figure: "matrix", what: "'members of: GROUP'") }
-      guard let figure = matrix(membersOf: group, in: atlas, on: date) else {
+      guard let figure = matrix(membersOf: group, in: atlas, on: date, theme: theme) else {
         throw .nothing("'\(group)' has no member on \(date)")
       }
       return figure
@@ -52,7 +54,7 @@ extension Figure {
       var query = RouteQuery(from: [from], to: [to])
       query.on = date
       query.k = 10
-      return try routes(query, in: atlas)
+      return try routes(query, in: atlas, theme: theme)
     default:
       throw .unknownFigure(item.figure)
     }
@@ -61,7 +63,9 @@ extension Figure {
   /// Asks for routes and draws them.
   ///
   /// - Throws: `FigureError` where the query is refused or there is no route.
-  public static func routes(_ query: RouteQuery, in atlas: Atlas) throws(FigureError) -> Figure {
+  public static func routes(_ query: RouteQuery, in atlas: Atlas, theme: Theme = .standard)
+    throws(FigureError) -> Figure
+  {
     let answer: RouteAnswer
     do throws(RouteQueryError) {
       answer = try RouteFinder(atlas).routes(query)
@@ -69,6 +73,6 @@ extension Figure {
       throw .query(error)
     }
     guard !answer.routes.isEmpty else { throw .nothing(answer.none?.summary ?? "there is no route") }
-    return routes(answer, in: atlas)
+    return routes(answer, in: atlas, theme: theme)
   }
 }

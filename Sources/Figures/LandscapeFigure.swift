@@ -10,26 +10,25 @@ extension Figure {
   /// People, events, publications, themes and funds are left out; the table has every entity.
   ///
   /// - Complexity: O(entities + ties)
-  public static func landscape(of atlas: Atlas, on date: PartialDate) -> Figure {
-    let theme = Theme.standard
+  public static func landscape(of atlas: Atlas, on date: PartialDate, theme: Theme = .standard) -> Figure {
     let landscape = Landscape(atlas, on: date)
-    let title = "The landscape: who is tied to whom"
     let text =
       "\(landscape.nodes.count) of \(atlas.entities.count) entities, by level; parts stand inside the whole they "
       + "belong to, those with the same ties share a node, and who has no tie to others shown is left out. Lines run "
       + "from the one that influences."
-    let caption = Caption(text: text, date: date, atlas: atlas, citations: landscape.citations).paragraph
-    return Figure(
-      name: "landscape", title: title, caption: caption,
-      alternative: landscape.sentences.joined(separator: "\n"),
-      diagram: landscape.diagram(title: title, caption: caption, theme), engine: "dot", table: landscape.table
+    var sketch = Sketch(atlas, theme)
+    sketch.labelWidth = 18
+    landscape.draw(into: &sketch)
+    return sketch.figure(
+      "landscape", title: "The landscape: who is tied to whom", saying: text, on: date, table: landscape.table
     )
   }
 }
 
 /// Entities folded into the wholes they are part of, and the ties left between those.
 private struct Landscape {
-  private struct Line: Hashable {
+  /// A line between two nodes: all ties of one class.
+  private struct Bundle: Hashable {
     let from: Int
     let to: Int
     let tieClass: String
@@ -47,34 +46,33 @@ private struct Landscape {
   private let date: PartialDate
   /// The entities drawn as nodes, in the order of ids.
   private(set) var nodes: [Int] = []
-  private(set) var citations: [Citation] = []
   private var parts: [Int: [Int]] = [:]
   /// Those drawn in one node because they have the same ties, by the first of them.
   private var alike: [Int: [Int]] = [:]
-  private var lines: [(line: Line, chance: Double, isAssumed: Bool)] = []
+  private var lines: [(bundle: Bundle, ties: [Tie], chance: Double)] = []
 
   init(_ atlas: Atlas, on date: PartialDate) {
     self.atlas = atlas
     self.date = date
     let held = atlas.ties.filter { atlas.holds($0, on: date) }
     let whole = Self.wholes(held, in: atlas)
-    var strongest: [Line: (chance: Double, isAssumed: Bool)] = [:]
+    var bundles: [Bundle: [Tie]] = [:]
     for tie in held {
       let from = whole[tie.from] ?? tie.from
       let to = whole[tie.to] ?? tie.to
       let shown = [from, to].allSatisfy { Self.shownKinds.contains(atlas.entities[$0].kind) }
-      guard from != to, shown, let type = atlas.vocabulary.tieType(tie.type),
-        let chance = tie.statement.grade.flatMap(atlas.vocabulary.grade)?.chance ?? type.flow.along?.chance
-      else { continue }
-      let line = Line(from: from, to: to, tieClass: type.tieClass)
-      let isAssumed = tie.evidence.basis == .assumed
-      if (strongest[line]?.chance ?? 0) < chance { strongest[line] = (chance, isAssumed) }
-      citations += tie.evidence.citations
+      guard from != to, shown, let type = atlas.vocabulary.tieType(tie.type), chance(of: tie) != nil else {
+        continue
+      }
+      bundles[Bundle(from: from, to: to, tieClass: type.tieClass), default: []].append(tie)
     }
-    let order = strongest.keys.sorted { ($0.from, $0.to, $0.tieClass) < ($1.from, $1.to, $1.tieClass) }
-    lines = order.compactMap { line in strongest[line].map { (line, $0.chance, $0.isAssumed) } }
+    let order = bundles.keys.sorted { ($0.from, $0.to, $0.tieClass) < ($1.from, $1.to, $1.tieClass) }
+    lines = order.map { bundle in
+      let ties = bundles[bundle] ?? []
+      return (bundle, ties, ties.compactMap(chance(of:)).max() ?? 0)
+    }
     foldAlike()
-    nodes = Set(lines.flatMap { [$0.line.from, $0.line.to] }).sorted()
+    nodes = Set(lines.flatMap { [$0.bundle.from, $0.bundle.to] }).sorted()
     for (part, into) in whole.sorted(by: { $0.key < $1.key }) { parts[into, default: []].append(part) }
   }
 
@@ -83,8 +81,8 @@ private struct Landscape {
   private mutating func foldAlike() {
     var ties: [Int: [String]] = [:]
     for item in lines {
-      ties[item.line.from, default: []].append("> \(item.line.to) \(item.line.tieClass)")
-      ties[item.line.to, default: []].append("< \(item.line.from) \(item.line.tieClass)")
+      ties[item.bundle.from, default: []].append("> \(item.bundle.to) \(item.bundle.tieClass)")
+      ties[item.bundle.to, default: []].append("< \(item.bundle.from) \(item.bundle.tieClass)")
     }
     var groups: [String: [Int]] = [:]
     for index in ties.keys.sorted() {
@@ -97,7 +95,7 @@ private struct Landscape {
       alike[group[0]] = group
       hidden.formUnion(group.dropFirst())
     }
-    lines.removeAll { hidden.contains($0.line.from) || hidden.contains($0.line.to) }
+    lines.removeAll { hidden.contains($0.bundle.from) || hidden.contains($0.bundle.to) }
   }
 
   /// The outermost whole of every part, for parts and wholes that are drawn.
@@ -118,65 +116,56 @@ private struct Landscape {
     return outermost
   }
 
-  func diagram(title: String, caption: String, _ theme: Theme) -> Diagram {
-    var diagram = Diagram.figure(title: title, caption: caption, direction: "LR", theme: theme)
-    var legend = Legend()
-    for level in atlas.vocabulary.levels {
-      let members = nodes.filter { atlas.level(of: atlas.entities[$0]) == level }
-      guard !members.isEmpty else { continue }
-      var cluster = Diagram.Cluster(
-        "level \(level)",
-        attributes: [
-          "label": .text(level), "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("filled"),
-          "color": .raw("#F7F7F7"),
-          "fontsize": .raw(Theme.written(theme.fontSize + 2)),
-        ])
-      for index in members {
-        let entity = atlas.entities[index]
-        guard let kind = atlas.vocabulary.kind(entity.kind) else { continue }
-        legend.add(kind: kind.name)
-        var attributes = NodeStyle.attributes(of: kind, theme: theme)
-        attributes["label"] = label(of: index)
-        attributes["tooltip"] = .text("\(entity.name) (\(entity.kind))")
-        cluster.addNode(entity.id, attributes: attributes)
-      }
-      diagram.add(cluster)
-    }
-    for item in lines {
-      guard let tieClass = atlas.vocabulary.tieClass(item.line.tieClass) else { continue }
-      legend.add(tieClass: tieClass.name, grade: nil, isAssumed: item.isAssumed)
-      var attributes = EdgeStyle.attributes(
-        of: tieClass, strength: item.chance, isAssumed: item.isAssumed, theme: theme)
-      attributes["penwidth"] = .raw(Theme.written(0.4 + item.chance * 1.6))
-      attributes["arrowsize"] = .raw("0.6")
-      attributes["tooltip"] = .text(
-        "\(atlas.entities[item.line.from].name) to \(atlas.entities[item.line.to].name): \(tieClass.label)")
-      diagram.addEdge(
-        atlas.entities[item.line.from].id, atlas.entities[item.line.to].id, attributes: attributes)
-    }
-    legend.draw(into: &diagram, vocabulary: atlas.vocabulary, theme: theme)
-    return diagram
+  /// The chance that a message is carried along a tie; nil where no influence flows that way.
+  private func chance(of tie: Tie) -> Double? {
+    tie.statement.grade.flatMap(atlas.vocabulary.grade)?.chance
+      ?? atlas.vocabulary.tieType(tie.type)?.flow.along?.chance
   }
 
-  private func label(of index: Int) -> Diagram.Value {
-    let name = brokenLabel(atlas.entities[index].name, width: 18)
+  func draw(into sketch: inout Sketch) {
+    for level in atlas.vocabulary.levels {
+      for index in nodes where atlas.level(of: atlas.entities[index]) == level {
+        let (label, note) = label(of: index)
+        sketch.add(index, in: [level], label: label, note: note)
+      }
+    }
+    for item in lines {
+      let bundle = item.bundle
+      let sentences = item.ties.compactMap { Line($0, in: atlas)?.sentence }
+      let bases = Set(item.ties.map(\.evidence.basis))
+      let line = Line(
+        from: bundle.from, to: bundle.to, types: Set(item.ties.map(\.type)).sorted(),
+        tieClass: bundle.tieClass,
+        strength: item.chance, sentence: sentences.joined(separator: " "),
+        // A bundle is as well known as the best known of its ties.
+        basis: Basis.allCases.first(where: bases.contains) ?? .stated,
+        citations: item.ties.flatMap(\.evidence.citations).uniqued)
+      sketch.add(
+        line,
+        attributes: ["penwidth": .raw(Theme.written(0.4 + item.chance * 1.6)), "arrowsize": .raw("0.6")])
+    }
+  }
+
+  /// What stands on a node, and what it stands for beside its name.
+  private func label(of index: Int) -> (Sketch.Label, note: String?) {
     if let group = alike[index] {
-      let names = group.prefix(Self.alikeListed).map { HTMLLabel.escaped(atlas.entities[$0].name) }
-      let more = group.count > Self.alikeListed ? ["and \(group.count - Self.alikeListed) more"] : []
+      let names = group.map { atlas.entities[$0].name }
       let kind = atlas.vocabulary.kind(atlas.entities[index].kind)?.plural ?? atlas.entities[index].kind
-      return .html(
-        HTMLLabel(
-          markup: "<B>\(group.count) \(HTMLLabel.escaped(kind))</B><BR/><FONT POINT-SIZE=\"7\">"
-            + (names + more).joined(separator: "<BR/>") + "</FONT>"))
+      return (
+        .list("\(group.count) \(kind)", Self.cut(names, at: Self.alikeListed)),
+        "with the same ties: \(names.joined(separator: ", "))"
+      )
     }
     let inside = (parts[index] ?? []).map { shortName(of: $0, in: index) }
-    guard !inside.isEmpty else { return .text(name.joined(separator: "\n")) }
-    var lines = inside.prefix(Self.partsListed).map(HTMLLabel.escaped)
-    if inside.count > Self.partsListed { lines.append("and \(inside.count - Self.partsListed) more") }
-    let title = name.map(HTMLLabel.escaped).joined(separator: "<BR/>")
-    return .html(
-      HTMLLabel(
-        markup: "<B>\(title)</B><BR/><FONT POINT-SIZE=\"7\">\(lines.joined(separator: "<BR/>"))</FONT>"))
+    guard !inside.isEmpty else { return (.name, nil) }
+    return (
+      .list(atlas.entities[index].name, Self.cut(inside, at: Self.partsListed)),
+      "with its parts \(inside.joined(separator: ", "))"
+    )
+  }
+
+  private static func cut(_ names: [String], at limit: Int) -> [String] {
+    names.count <= limit ? names : names.prefix(limit) + ["and \(names.count - limit) more"]
   }
 
   /// A part's shortest name, without the name of its whole.
@@ -212,13 +201,5 @@ private struct Landscape {
       ])
     }
     return table
-  }
-
-  /// Every line in words.
-  var sentences: [String] {
-    lines.map { item in
-      let label = atlas.vocabulary.tieClass(item.line.tieClass)?.label ?? item.line.tieClass
-      return "\(atlas.entities[item.line.from].name) to \(atlas.entities[item.line.to].name): \(label)."
-    }
   }
 }

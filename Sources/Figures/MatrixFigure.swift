@@ -10,28 +10,32 @@ extension Figure {
   ///   - membersOf: the id of the group whose members are the columns.
   /// - Returns: nil where the group has no member on the date.
   /// - Complexity: O(ties)
-  public static func matrix(membersOf group: String, in atlas: Atlas, on date: PartialDate) -> Figure? {
+  public static func matrix(
+    membersOf group: String, in atlas: Atlas, on date: PartialDate, theme: Theme = .standard
+  )
+    -> Figure?
+  {
     guard let matrix = MembershipMatrix(membersOf: group, in: atlas, on: date) else { return nil }
-    let theme = Theme.standard
     let name = atlas.entity(group)?.name ?? group
     let title = "Memberships of the members of \(name)"
-    let caption = Caption(
-      text:
+    var sketch = Sketch(atlas, theme, direction: .topToBottom)
+    sketch.hasLegendBelow = true
+    sketch.add(node: "matrix", attributes: ["shape": .raw("plain"), "label": .html(matrix.label(theme))])
+    for sentence in matrix.sentences { sketch.describe(sentence) }
+    for mark in matrix.drawnMarks { sketch.explain(mark.rawValue, mark.words) }
+    sketch.cite(matrix.citations)
+    return sketch.figure(
+      "matrix", title: title,
+      saying:
         "Every group that a member of \(name) is a member of, or takes part in, and since when it is so no more.",
-      date: date, atlas: atlas, citations: matrix.citations
-    ).paragraph
-    var diagram = Diagram.figure(title: title, caption: caption, direction: "TB", theme: theme)
-    diagram.addNode("matrix", attributes: ["shape": .raw("plain"), "label": .html(matrix.label(theme))])
-    return Figure(
-      name: "matrix", title: title, caption: caption, alternative: matrix.sentences.joined(separator: "\n"),
-      diagram: diagram, engine: "dot", table: matrix.table)
+      on: date, table: matrix.table)
   }
 }
 
 /// Members against groups, with the state of each membership.
 struct MembershipMatrix {
   /// How a member stands to a group.
-  enum Mark: String {
+  enum Mark: String, CaseIterable {
     case member = "●"
     case former = "◌"
     case opening = "○"
@@ -105,36 +109,25 @@ struct MembershipMatrix {
     }
   }
 
-  /// The matrix as an HTML-like table.
-  func label(_ theme: Theme) -> HTMLLabel {
-    let size = Theme.written(theme.smallestFontSize + 0.5)
-    var rows = [headings(size)]
-    for (index, group) in groups.enumerated() {
-      let entity = atlas.entities[group]
-      let colour = index.isMultiple(of: 2) ? "#FFFFFF" : "#F3F3F3"
-      var cells = HTMLLabel.escaped(entity.name)
-      cells =
-        "<TD ALIGN=\"LEFT\" BGCOLOR=\"\(colour)\">\(cells) <FONT COLOR=\"\(theme.faintInk)\">\(HTMLLabel.escaped(entity.kind))</FONT></TD>"
-      for member in members {
-        cells += "<TD BGCOLOR=\"\(colour)\">\(mark(member, in: group)?.rawValue ?? " ")</TD>"
-      }
-      rows.append("<TR>\(cells)</TR>")
-    }
-    let key = "● member on the date   ◌ no longer   ○ an opening"
-    rows.append(
-      "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"\(members.count + 1)\" BORDER=\"0\">\(HTMLLabel.escaped(key))</TD></TR>"
-    )
-    return HTMLLabel(
-      markup:
-        "<FONT POINT-SIZE=\"\(size)\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">"
-        + rows.joined() + "</TABLE></FONT>")
+  /// The marks that occur, for the legend.
+  var drawnMarks: [Mark] {
+    let used = Set(groups.flatMap { group in members.compactMap { mark($0, in: group) } })
+    return Mark.allCases.filter(used.contains)
   }
 
-  private func headings(_ size: String) -> String {
-    let cells = members.map { member in
-      let lines = brokenLabel(atlas.entities[member].name, width: 9).map(HTMLLabel.escaped)
-      return "<TD VALIGN=\"BOTTOM\" SIDES=\"B\" BORDER=\"1\"><B>\(lines.joined(separator: "<BR/>"))</B></TD>"
+  /// The matrix as a table inside a drawing.
+  func label(_ theme: Theme) -> HTMLLabel {
+    let headings = members.map { member in
+      MarkupTable.Cell(brokenLabel(atlas.entities[member].name, width: 9), isBold: true, sides: "B")
     }
-    return "<TR><TD SIDES=\"B\" BORDER=\"1\"> </TD>\(cells.joined())</TR>"
+    var table = MarkupTable(rows: [[MarkupTable.Cell([], sides: "B")] + headings])
+    for (index, group) in groups.enumerated() {
+      let entity = atlas.entities[group]
+      let fill = index.isMultiple(of: 2) ? nil : theme.stripe
+      let heading = MarkupTable.Cell(["\(entity.name) (\(entity.kind))"], fill: fill, align: "LEFT")
+      table.rows.append(
+        [heading] + members.map { MarkupTable.Cell([mark($0, in: group)?.rawValue ?? ""], fill: fill) })
+    }
+    return table.label(theme)
   }
 }

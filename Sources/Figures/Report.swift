@@ -21,6 +21,7 @@ public struct Report: Sendable {
     var figures: [Figure] = []
     for item in atlas.reportItems { figures.append(try Figure.drawn(item, in: atlas)) }
     if figures.isEmpty, let date = atlas.asOf { figures = [Figure.landscape(of: atlas, on: date)] }
+    for index in figures.indices { figures[index].number = index + 1 }
     self.figures = figures
     var counts: [String: Int] = [:]
     names = figures.map { figure in
@@ -69,7 +70,7 @@ public struct Report: Sendable {
     var sections = ""
     for (number, (figure, name)) in zip(figures, names).enumerated() {
       let heading = HTMLLabel.escaped(figure.title)
-      let words = figure.alternative.split(separator: "\n").map {
+      let words = figure.description.split(separator: "\n").map {
         "<li>\(HTMLLabel.escaped(String($0)))</li>"
       }
       sections += """

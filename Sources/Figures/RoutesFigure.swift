@@ -11,9 +11,8 @@ extension Figure {
   ///   - answer: at least one route.
   ///   - atlas: the atlas that gave the answer.
   /// - Complexity: O(hops)
-  public static func routes(_ answer: RouteAnswer, in atlas: Atlas) -> Figure {
-    let theme = Theme.standard
-    let drawing = RoutesDrawing(answer, atlas, theme)
+  public static func routes(_ answer: RouteAnswer, in atlas: Atlas, theme: Theme = .standard) -> Figure {
+    let drawing = RoutesDrawing(answer, atlas)
     let ends = drawing.ends
     let title = "Routes from \(ends.from) to \(ends.to)"
     let shown = answer.routes.count == 1 ? "The best route" : "The \(answer.routes.count) best routes"
@@ -22,34 +21,26 @@ extension Figure {
     if let truncation = answer.truncation {
       text += " " + truncation.replacing("; raise -k for more", with: "")
     }
-    let caption = Caption(
-      text: text, date: answer.on, atlas: atlas, citations: answer.routes.flatMap(\.steps).flatMap(\.evidence)
-    ).paragraph
-    let alternative = answer.routes.map { route in
-      "Route \(route.rank), strength \(Table.Cell.fixed(route.strength, decimals: 3)): "
-        + route.steps.map(\.sentence).joined(separator: " ")
-    }
-    return Figure(
-      name: "routes", title: title, caption: caption, alternative: alternative.joined(separator: "\n"),
-      diagram: drawing.diagram(title: title, caption: caption), engine: "dot", table: answer.table)
+    var sketch = Sketch(atlas, theme)
+    sketch.labelWidth = 15
+    drawing.draw(into: &sketch)
+    return sketch.figure("routes", title: title, saying: text, on: answer.on, table: answer.table)
   }
 }
 
 /// Draws the union of some routes.
 private struct RoutesDrawing {
-  private struct Line {
+  private struct Hop {
     let step: Step
     var ranks: [Int]
   }
 
   private let answer: RouteAnswer
   private let atlas: Atlas
-  private let theme: Theme
 
-  init(_ answer: RouteAnswer, _ atlas: Atlas, _ theme: Theme) {
+  init(_ answer: RouteAnswer, _ atlas: Atlas) {
     self.answer = answer
     self.atlas = atlas
-    self.theme = theme
   }
 
   /// The start and the target in words; 'any of n' for sets.
@@ -82,74 +73,54 @@ private struct RoutesDrawing {
     return parts.isEmpty ? "" : ", " + parts.joined(separator: ", ")
   }
 
-  func diagram(title: String, caption: String) -> Diagram {
-    var diagram = Diagram.figure(title: title, caption: caption, direction: "LR", theme: theme)
-    var legend = Legend()
-    drawEntities(into: &diagram, &legend)
-    drawLines(into: &diagram, &legend)
-    legend.draw(into: &diagram, vocabulary: atlas.vocabulary, theme: theme)
-    return diagram
-  }
-
-  private func drawEntities(into diagram: inout Diagram, _ legend: inout Legend) {
+  func draw(into sketch: inout Sketch) {
     var seen: Set<String> = []
-    let sources = Set(answer.query.from)
-    let targets = Set(answer.query.to)
+    let ends = Set(answer.query.from + answer.query.to)
     for entity in answer.routes.flatMap(\.entities) where seen.insert(entity.id).inserted {
-      guard let kind = atlas.vocabulary.kind(entity.kind) else { continue }
-      legend.add(kind: kind.name)
-      var attributes = NodeStyle.attributes(of: kind, theme: theme)
-      attributes["label"] = .text(brokenLabel(entity.name, width: 15).joined(separator: "\n"))
-      attributes["tooltip"] = .text("\(entity.name) (\(entity.kind))")
-      attributes["class"] = .raw("kind-\(entity.kind.replacing(" ", with: "-"))")
-      if sources.contains(entity.id) || targets.contains(entity.id) { attributes["penwidth"] = .raw("2.2") }
-      diagram.addNode(entity.id, attributes: attributes)
+      guard let index = atlas.index(of: entity.id) else { continue }
+      sketch.add(index, marks: ends.contains(entity.id) ? [.heavy("start and target")] : [])
     }
+    for hop in hops {
+      guard let drawn = line(hop) else { continue }
+      sketch.add(drawn)
+    }
+    for route in answer.routes {
+      let strength = Table.Cell.fixed(route.strength, decimals: 3)
+      let stops = route.entities.map(\.name).joined(separator: " > ")
+      sketch.describe("Route \(route.rank), strength \(strength): \(stops).")
+    }
+    sketch.explain("1, 2", "ranks of the routes that take the line")
   }
 
-  private func drawLines(into diagram: inout Diagram, _ legend: inout Legend) {
-    for line in lines {
-      let step = line.step
-      guard let tieClass = atlas.vocabulary.tieClass(ofTieWithID: step.tie) else { continue }
-      let isAssumed = step.basis == .assumed
-      legend.add(tieClass: tieClass.name, grade: step.grade, isAssumed: isAssumed)
-      var attributes = EdgeStyle.attributes(
-        of: tieClass, strength: step.strength, isAssumed: isAssumed, theme: theme)
-      let places = step.evidence.map(\.description).joined(separator: "; ")
-      attributes["label"] = .text(line.ranks.map(String.init).joined(separator: ","))
-      attributes["tooltip"] = .text(
-        "\(step.offer.map { "\($0.says)." } ?? step.sentence) \(step.grade), \(step.basis.rawValue)\(places.isEmpty ? "" : ": " + places)"
-      )
-      attributes["class"] = .raw("tie-\(step.tie)")
-      if step.offer != nil {
-        attributes["style"] = .raw("dashed")
-        legend.addPotential()
-      }
-      diagram.addEdge(step.from.id, step.to.id, attributes: attributes)
-    }
+  private func line(_ hop: Hop) -> Line? {
+    let step = hop.step
+    guard let from = atlas.index(of: step.from.id), let to = atlas.index(of: step.to.id),
+      let type = atlas.vocabulary.tieTypes.first(where: { $0.id == step.tie })
+    else { return nil }
+    var drawn = Line(
+      from: from, to: to, types: [type.name], tieClass: type.tieClass, strength: step.strength,
+      sentence: step.offer.map { "\($0.says)." } ?? step.sentence, basis: step.basis, citations: step.evidence
+    )
+    drawn.grade = step.grade
+    drawn.isPotential = step.offer != nil
+    drawn.label = hop.ranks.map(String.init).joined(separator: ",")
+    return drawn
   }
 
   /// Every hop once, with the ranks of the routes that take it.
-  private var lines: [Line] {
-    var lines: [Line] = []
+  private var hops: [Hop] {
+    var hops: [Hop] = []
     var known: [Step: Int] = [:]
     for route in answer.routes {
       for step in route.steps {
         if let index = known[step] {
-          lines[index].ranks.append(route.rank)
+          hops[index].ranks.append(route.rank)
         } else {
-          known[step] = lines.count
-          lines.append(Line(step: step, ranks: [route.rank]))
+          known[step] = hops.count
+          hops.append(Hop(step: step, ranks: [route.rank]))
         }
       }
     }
-    return lines
-  }
-}
-
-extension Vocabulary {
-  /// The class of the tie type with that identifier.
-  func tieClass(ofTieWithID id: String) -> TieClass? {
-    tieTypes.first { $0.id == id }.flatMap { tieClass($0.tieClass) }
+    return hops
   }
 }

@@ -19,6 +19,12 @@ public struct Diagram: Sendable, Hashable {
     public let id: String
     /// Its attributes.
     public var attributes: [String: Value]
+
+    /// Makes a node.
+    public init(id: String, attributes: [String: Value] = [:]) {
+      self.id = id
+      self.attributes = attributes
+    }
   }
 
   /// An edge. Several between the same two nodes stay distinct.
@@ -29,6 +35,13 @@ public struct Diagram: Sendable, Hashable {
     public let head: String
     /// Its attributes.
     public var attributes: [String: Value]
+
+    /// Makes an edge.
+    public init(tail: String, head: String, attributes: [String: Value] = [:]) {
+      self.tail = tail
+      self.head = head
+      self.attributes = attributes
+    }
   }
 
   /// A part of a diagram that is drawn together, with a frame.

@@ -85,7 +85,7 @@ struct FigureTests {
     ] {
       #expect(figure.caption.contains(words), "\(words) in \(figure.caption)")
     }
-    #expect(figure.alternative.contains("Route 1, strength 0.350: Town is a member of"))
+    #expect(figure.description.contains("Route 1, strength 0.350: Town > Net"))
     #expect(figure.table.rows.count == 3)
   }
 
@@ -119,8 +119,8 @@ struct FigureTests {
   // left out.
   @Test func theLandscapeFoldsPartsAndThoseAlike() throws {
     let figure = Figure.landscape(of: try atlas, on: try date)
-    let levels = figure.diagram.clusters.filter { $0.name.hasPrefix("level") }
-    #expect(levels.map(\.name) == ["level local", "level European"])
+    let levels = figure.diagram.clusters.filter { $0.name.hasPrefix("frame") }
+    #expect(levels.map(\.name) == ["frame local", "frame European"])
     #expect(levels[0].nodes.map(\.id) == ["ford", "town"])
     #expect(label(levels[0].nodes[0].attributes)?.contains("2 cities") == true)
     #expect(levels[1].nodes.map(\.id) == ["body", "network"])

@@ -115,3 +115,24 @@ public struct Claims<Value: Sendable & Hashable>: Sendable, Hashable {
   /// Whether they differ and the author has not said, exactly once, which to use.
   public var isUndecided: Bool { isContested && all.count(where: { $0.usedBecause != nil }) != 1 }
 }
+
+extension Sequence where Element == Citation {
+  /// Each citation once, where it stands first.
+  public var uniqued: [Citation] {
+    var seen: Set<Citation> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension Sequence where Element == Basis {
+  /// The weakest: assumed before inferred before stated; stated where there is none.
+  public var weakest: Basis {
+    reduce(.stated) { weakest, basis in
+      switch (weakest, basis) {
+      case (.assumed, _), (_, .assumed): .assumed
+      case (.inferred, _), (_, .inferred): .inferred
+      default: .stated
+      }
+    }
+  }
+}

@@ -22,14 +22,28 @@ public struct Source: Sendable, Hashable {
 
 /// A figure that the report of an atlas holds.
 public struct ReportItem: Sendable, Hashable {
-  /// The name of the figure: landscape, routes, matrix.
+  /// The name of the figure: landscape, routes, matrix, ...
   public let figure: String
+  /// Its heading, where it is not the figure's own.
+  public let title: String?
+  /// The entities it is about, by id.
+  public let of: [String]
   /// Where routes start, by id.
   public let from: String?
   /// Where routes end, by id.
   public let to: String?
-  /// The group whose members a matrix shows, by id.
+  /// The group whose members it shows, by id.
   public let membersOf: String?
+  /// The name of a scenario of the atlas.
+  public let scenario: String?
+  /// How many of the most important are shown.
+  public let top: Int?
+  /// Which of its forms a figure takes: 'distinct', 'intersect' or 'union'.
+  public let mode: String?
+  /// The first and the last date of a timeline.
+  public let since, until: PartialDate?
+  /// The most that may be spent, in EUR.
+  public let budget: Double?
   /// The date the ties hold on, where it is not the atlas's own.
   public let on: PartialDate?
   /// Where it stands.

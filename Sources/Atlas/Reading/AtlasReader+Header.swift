@@ -138,15 +138,22 @@ extension AtlasReader {
   }
 
   func readReportItem(_ node: YAMLNode) {
-    guard
-      let fields = fields(
-        node, of: "a figure of the report", allowed: ["figure", "from", "to", "members of", "on"]),
+    let keys = [
+      "figure", "title", "of", "from", "to", "members of", "scenario", "top", "mode", "since", "until",
+      "budget", "on",
+    ]
+    guard let fields = fields(node, of: "a figure of the report", allowed: keys),
       let figure = requiredText("figure", in: fields, of: "a figure of the report")
     else { return }
     atlas.reportItems.append(
       ReportItem(
-        figure: figure, from: entity("from", in: fields), to: entity("to", in: fields),
-        membersOf: entity("members of", in: fields), on: date("on", in: fields), position: position(node)))
+        figure: figure, title: text("title", in: fields), of: entities("of", in: fields),
+        from: entity("from", in: fields), to: entity("to", in: fields),
+        membersOf: entity("members of", in: fields),
+        scenario: text("scenario", in: fields), top: count("top", in: fields), mode: text("mode", in: fields),
+        since: date("since", in: fields), until: date("until", in: fields),
+        budget: number("budget", in: fields, minimum: 0), on: date("on", in: fields), position: position(node)
+      ))
   }
 
   /// Warns of a claim without evidence.

@@ -1,0 +1,119 @@
+import Graphviz
+
+/// Graphviz's HTML-like markup, written from values; all text is escaped here and nowhere else.
+enum Markup {
+  /// A heading in bold and small lines below.
+  static func list(heading: String, _ lines: [String], width: Int, _ theme: Theme) -> HTMLLabel {
+    let title = brokenLabel(heading, width: width).map(HTMLLabel.escaped).joined(separator: "<BR/>")
+    let below = lines.map(HTMLLabel.escaped).joined(separator: "<BR/>")
+    let list = below.isEmpty ? "" : "<BR/>" + font(below, size: theme.smallFontSize)
+    return HTMLLabel(markup: "<B>\(title)</B>\(list)")
+  }
+
+  /// Markup in another size or colour.
+  static func font(_ markup: String, size: Double? = nil, colour: String? = nil) -> String {
+    let size = size.map { " POINT-SIZE=\"\(Theme.written($0))\"" } ?? ""
+    let colour = colour.map { " COLOR=\"\($0)\"" } ?? ""
+    return "<FONT\(size)\(colour)>\(markup)</FONT>"
+  }
+}
+
+/// A table inside a drawing: a heat map, a matrix, a list of lines.
+struct MarkupTable {
+  /// One cell.
+  struct Cell {
+    /// Its lines, plain text.
+    var lines: [String]
+    /// The ground, `#rrggbb`; nil for none.
+    var fill: String?
+    /// The text; nil for the theme's.
+    var ink: String?
+    /// Whether it is set in bold.
+    var isBold = false
+    /// Where its text stands: LEFT, CENTER or RIGHT.
+    var align = "CENTER"
+    /// How many columns it spans.
+    var columns = 1
+    /// Which of its sides have a rule: any of L, T, R and B.
+    var sides = ""
+    /// The least width and height, in points.
+    var width: Int?
+    var height: Int?
+    /// The words shown when pointed at.
+    var tooltip: String?
+    /// The size of its type, in points; nil for the table's.
+    var size: Double?
+    /// Draws a bar of that height instead of text, in points.
+    var bar: Int?
+
+    init(
+      _ lines: [String], fill: String? = nil, ink: String? = nil, isBold: Bool = false,
+      align: String = "CENTER",
+      columns: Int = 1, sides: String = "", width: Int? = nil, height: Int? = nil, tooltip: String? = nil,
+      size: Double? = nil, bar: Int? = nil
+    ) {
+      self.lines = lines
+      self.fill = fill
+      self.ink = ink
+      self.isBold = isBold
+      self.align = align
+      self.columns = columns
+      self.sides = sides
+      self.width = width
+      self.height = height
+      self.tooltip = tooltip
+      self.size = size
+      self.bar = bar
+    }
+  }
+
+  /// Rows of cells, from the top.
+  var rows: [[Cell]] = []
+  /// Tables that stand above the rows, at the left, each in a row of its own.
+  var above: [MarkupTable] = []
+  /// The room around a cell's text, in points.
+  var padding = 3
+  /// The room between cells, in points.
+  var spacing = 0
+
+  /// The table as a label, in the small type of a theme.
+  func label(_ theme: Theme) -> HTMLLabel { HTMLLabel(markup: markup(theme)) }
+
+  /// The table as markup, to stand in a label or in a cell.
+  func markup(_ theme: Theme) -> String {
+    let columns = rows.map { $0.reduce(0) { $0 + $1.columns } }.max() ?? 1
+    let head = above.map { "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"\(columns)\">\($0.markup(theme))</TD></TR>" }
+      .joined()
+    let body = head + rows.map { row in "<TR>\(row.map { Self.markup($0, theme) }.joined())</TR>" }.joined()
+    guard !body.isEmpty else { return " " }
+    let table =
+      "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"\(spacing)\" CELLPADDING=\"\(padding)\">\(body)</TABLE>"
+    return Markup.font(table, size: theme.smallFontSize, colour: theme.ink)
+  }
+
+  private static func markup(_ cell: Cell, _ theme: Theme) -> String {
+    var attributes = " ALIGN=\"\(cell.align)\""
+    if let fill = cell.fill { attributes += " BGCOLOR=\"\(fill)\"" }
+    if cell.columns > 1 { attributes += " COLSPAN=\"\(cell.columns)\"" }
+    if !cell.sides.isEmpty {
+      attributes += " SIDES=\"\(cell.sides)\" BORDER=\"1\" COLOR=\"\(theme.hairline)\""
+    }
+    if let width = cell.width { attributes += " WIDTH=\"\(width)\"" }
+    if let height = cell.height { attributes += " HEIGHT=\"\(height)\"" }
+    // A tooltip is drawn only where there is an address; '#' leads nowhere.
+    if let tooltip = cell.tooltip { attributes += " HREF=\"#\" TOOLTIP=\"\(HTMLLabel.escaped(tooltip))\"" }
+    var text = cell.lines.map(HTMLLabel.escaped).joined(separator: "<BR ALIGN=\"\(cell.align)\"/>")
+    if cell.align != "CENTER", cell.lines.count > 1 { text += "<BR ALIGN=\"\(cell.align)\"/>" }
+    if text.isEmpty { text = " " }
+    if let bar = cell.bar {
+      text =
+        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD WIDTH=\"24\" "
+        + "HEIGHT=\"\(bar)\" FIXEDSIZE=\"TRUE\" BGCOLOR=\"\(cell.ink ?? theme.ink)\"></TD></TR></TABLE>"
+    }
+    if cell.isBold { text = "<B>\(text)</B>" }
+    if cell.bar == nil, cell.ink != nil || cell.size != nil {
+      text = Markup.font(text, size: cell.size, colour: cell.ink)
+    }
+    return "<TD\(attributes)>\(text)</TD>"
+  }
+}

@@ -1,0 +1,247 @@
+import Atlas
+import Graphviz
+import Interchange
+
+/// A figure in the making: entities and ties are added, and legend, caption, tooltips, ids and the long description
+/// follow from what was added.
+struct Sketch {
+  /// Which way layers follow each other.
+  enum Direction: String {
+    case leftToRight = "LR"
+    case topToBottom = "TB"
+  }
+
+  /// A cue that an entity stands out, with the words the legend explains it by.
+  enum Mark: Hashable {
+    /// A heavy outline.
+    case heavy(String)
+    /// A double outline.
+    case double(String)
+    /// A dashed outline.
+    case dashed(String)
+    /// A sign before the name and an outline in its colour.
+    case change(Theme.Change)
+  }
+
+  /// What stands on a node.
+  enum Label {
+    /// The name of the entity, broken into lines.
+    case name
+    /// A heading in bold and small lines below.
+    case list(String, [String])
+  }
+
+  let atlas: Atlas
+  let theme: Theme
+  /// The layout engine.
+  let engine: String
+  /// Attributes of the whole that an engine or a figure needs.
+  var graphAttributes: [String: Diagram.Value] = [:]
+  /// Whether the legend stands with the caption instead of being part of the drawing, as it must where an engine
+  /// would scatter its nodes, and should where the drawing is a table.
+  var hasLegendBelow: Bool
+  /// How many characters a line of a name may have.
+  var labelWidth = 16
+  /// What was drawn.
+  private(set) var legend = Legend()
+  /// All that the drawn things rest on.
+  private(set) var citations: [Citation] = []
+
+  private let direction: Direction
+  private var frames: [Frame] = []
+  private var loose: [Diagram.Node] = []
+  private var edges: [Diagram.Edge] = []
+  private var description = LongDescription()
+  private var identifiers = IdentifierPool()
+
+  init(_ atlas: Atlas, _ theme: Theme, direction: Direction = .leftToRight, engine: String = "dot") {
+    self.atlas = atlas
+    self.theme = theme
+    self.direction = direction
+    self.engine = engine
+    hasLegendBelow = engine != "dot"
+  }
+}
+
+/// Adding.
+extension Sketch {
+  /// The name of the node that stands for an entity.
+  func node(of entity: Int) -> String { atlas.entities[entity].id }
+
+  /// Adds an entity as a node.
+  ///
+  /// - Parameters:
+  ///   - path: the titles of the frames it stands in, the outermost first; frames come into being.
+  ///   - position: where its middle is pinned, in points, for engines that take positions.
+  ///   - note: what else its tooltip and the long description say.
+  mutating func add(
+    _ entity: Int, in path: [String] = [], label: Label = .name, marks: [Mark] = [],
+    position: (x: Double, y: Double)? = nil, note: String? = nil, attributes: [String: Diagram.Value] = [:]
+  ) {
+    let known = atlas.entities[entity]
+    guard let kind = atlas.vocabulary.kind(known.kind) else { return }
+    legend.add(kind: kind.name)
+    var drawn = NodeStyle.attributes(of: kind, theme: theme)
+    drawn["label"] = value(of: label, name: known.name, marks)
+    drawn["tooltip"] = .text("\(known.name) (\(known.kind))\(note.map { ": \($0)" } ?? "")")
+    drawn["id"] = .raw(identifiers.unique("entity-\(known.id)"))
+    drawn["class"] = .raw(
+      "entity \(IdentifierPool.word("kind-\(known.kind)")) \(IdentifierPool.word("entity-\(known.id)"))")
+    if let page = theme.entityPages {
+      drawn["URL"] = .text("\(page)#\(IdentifierPool.word("entity-\(known.id)"))")
+    }
+    if let position {
+      drawn["pos"] = .raw("\(Theme.written(position.x)),\(Theme.written(position.y))!")
+    }
+    for mark in marks {
+      legend.add(mark: mark)
+      drawn.merge(cue(of: mark)) { $1 }
+    }
+    drawn.merge(attributes) { $1 }
+    description.add(entity: known.name, kind: kind, note: note)
+    add(Diagram.Node(id: known.id, attributes: drawn), in: path)
+  }
+
+  /// Adds a node that stands for no entity: a heading, an action, a date.
+  ///
+  /// - Parameter words: what the long description says of it; nil where it says nothing new.
+  mutating func add(
+    node id: String, in path: [String] = [], words: String? = nil, attributes: [String: Diagram.Value]
+  ) {
+    if let words { description.add(sentence: words) }
+    add(Diagram.Node(id: id, attributes: attributes), in: path)
+  }
+
+  /// Adds a tie. Both its ends must have been added.
+  mutating func add(_ line: Line, attributes: [String: Diagram.Value] = [:]) {
+    guard let tieClass = atlas.vocabulary.tieClass(line.tieClass) else { return }
+    legend.add(line)
+    citations += line.citations
+    description.add(sentence: (line.change.map { "\($0.rawValue): " } ?? "") + line.words)
+    var drawn = EdgeStyle.attributes(
+      of: tieClass, strength: line.strength, isAssumed: line.basis == .assumed, isPotential: line.isPotential,
+      theme: theme)
+    if !line.label.isEmpty { drawn["label"] = .text(line.label) }
+    drawn["tooltip"] = .text(line.words)
+    let (from, to) = (atlas.entities[line.from].id, atlas.entities[line.to].id)
+    let type = line.types.first ?? line.tieClass
+    drawn["id"] = .raw(identifiers.unique("tie-\(from)-\(type)-\(to)"))
+    let classes = ["class-\(line.tieClass)", "from-\(from)", "to-\(to)"] + line.types.map { "tie-\($0)" }
+    drawn["class"] = .raw((["tie"] + classes.map(IdentifierPool.word)).joined(separator: " "))
+    if let change = line.change {
+      drawn["color"] = .raw(theme.line(change))
+      drawn["fontcolor"] = .raw(theme.line(change))
+      drawn["label"] = .text(change.sign + (line.label.isEmpty ? "" : " \(line.label)"))
+      if change == .removed { drawn["style"] = .raw("dashed") }
+    }
+    if !line.constrains { drawn["constraint"] = .raw("false") }
+    drawn.merge(attributes) { $1 }
+    edges.append(Diagram.Edge(tail: from, head: to, attributes: drawn))
+  }
+
+  /// Adds an edge that stands for no tie: the order of actions, an invisible spring.
+  ///
+  /// - Parameter words: what the long description says of it; nil for what only shapes the drawing.
+  mutating func addEdge(
+    _ tail: String, _ head: String, words: String? = nil, attributes: [String: Diagram.Value]
+  ) {
+    if let words { description.add(sentence: words) }
+    edges.append(Diagram.Edge(tail: tail, head: head, attributes: attributes))
+  }
+
+  /// Adds a sentence to the long description: what a table of the figure says.
+  mutating func describe(_ sentence: String) { description.add(sentence: sentence) }
+
+  /// Adds places that something drawn rests on, other than a line.
+  mutating func cite(_ more: [Citation]) { citations += more }
+
+  /// Adds a line of words to the legend.
+  mutating func explain(_ sample: String, _ words: String) { legend.add(sample: sample, words: words) }
+}
+
+/// Finishing.
+extension Sketch {
+  /// The figure.
+  ///
+  /// - Parameters:
+  ///   - text: what is shown and what was left out: the first sentences of the caption.
+  ///   - date: the date the ties hold on.
+  ///   - table: the numbers behind it.
+  func figure(
+    _ name: String, title: String, saying text: String, on date: PartialDate, table: Table
+  ) -> Figure {
+    var diagram = Diagram.figure(direction: direction, theme: theme)
+    diagram.graphAttributes.merge(graphAttributes) { $1 }
+    for frame in frames { diagram.add(frame.cluster(depth: 0, theme)) }
+    for node in loose { diagram.addNode(node.id, attributes: node.attributes) }
+    for edge in edges { diagram.addEdge(edge.tail, edge.head, attributes: edge.attributes) }
+    if !hasLegendBelow { legend.draw(into: &diagram, vocabulary: atlas.vocabulary, theme: theme) }
+    return Figure(
+      name: name, title: title,
+      caption: Caption(text: text, date: date, atlas: atlas, citations: citations).paragraph,
+      description: description.text, diagram: diagram, engine: engine, theme: theme, table: table,
+      legend: hasLegendBelow ? legend.table(vocabulary: atlas.vocabulary, theme: theme) : nil)
+  }
+
+  private mutating func add(_ node: Diagram.Node, in path: [String]) {
+    if path.isEmpty { loose.append(node) } else { Frame.add(node, to: &frames, path[...], name: "frame") }
+  }
+
+  private func value(of label: Label, name: String, _ marks: [Mark]) -> Diagram.Value {
+    let sign = marks.compactMap { mark -> String? in
+      if case .change(let change) = mark { return change.sign + " " }
+      return nil
+    }.joined()
+    switch label {
+    case .name: return .text(sign + brokenLabel(name, width: labelWidth).joined(separator: "\n"))
+    case .list(let heading, let lines):
+      return .html(Markup.list(heading: sign + heading, lines, width: labelWidth + 2, theme))
+    }
+  }
+
+  private func cue(of mark: Mark) -> [String: Diagram.Value] {
+    switch mark {
+    case .heavy: ["penwidth": .raw("2.2")]
+    case .double: ["peripheries": .raw("2")]
+    case .dashed: ["style": .raw("filled,dashed")]
+    case .change(let change):
+      [
+        "penwidth": .raw("2.0"), "color": .raw(theme.line(change)),
+        "style": .raw(change == .removed ? "filled,dashed" : "filled"),
+      ]
+    }
+  }
+}
+
+/// Nodes drawn together, with a title.
+private struct Frame {
+  let title: String
+  let name: String
+  var nodes: [Diagram.Node] = []
+  var frames: [Frame] = []
+
+  static func add(_ node: Diagram.Node, to frames: inout [Frame], _ path: ArraySlice<String>, name: String) {
+    guard let title = path.first else { return }
+    let own = "\(name) \(title)"
+    let index = frames.firstIndex { $0.title == title } ?? frames.count
+    if index == frames.count { frames.append(Frame(title: title, name: own)) }
+    if path.count == 1 {
+      frames[index].nodes.append(node)
+    } else {
+      add(node, to: &frames[index].frames, path.dropFirst(), name: own)
+    }
+  }
+
+  func cluster(depth: Int, _ theme: Theme) -> Diagram.Cluster {
+    var cluster = Diagram.Cluster(
+      name,
+      attributes: [
+        "label": .text(title), "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("filled"),
+        "color": .raw(theme.panel(depth: depth)),
+        "fontsize": .raw(Theme.written(theme.fontSize + (depth == 0 ? 2 : 0))),
+      ])
+    for frame in frames { cluster.add(frame.cluster(depth: depth + 1, theme)) }
+    for node in nodes { cluster.addNode(node.id, attributes: node.attributes) }
+    return cluster
+  }
+}

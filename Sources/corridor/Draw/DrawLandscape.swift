@@ -1,0 +1,21 @@
+import ArgumentParser
+import Atlas
+import Figures
+import Influence
+
+/// `corridor draw landscape`.
+struct DrawLandscape: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "landscape", abstract: "The whole atlas by level: local, national, European.",
+    usage: "corridor draw landscape -o <file> [<options>]")
+
+  @OptionGroup var date: DateOption
+  @OptionGroup var atlas: AtlasOptions
+  @OptionGroup var figure: FigureOptions
+
+  func run() throws {
+    let atlas = try atlas.load()
+    guard let on = date.on ?? atlas.asOf else { throw Failure(RouteQueryError.noDate) }
+    try figure.write(Figure.landscape(of: atlas, on: on, theme: figure.theme))
+  }
+}
