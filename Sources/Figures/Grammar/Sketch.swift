@@ -149,6 +149,31 @@ extension Sketch {
     edges.append(Diagram.Edge(tail: tail, head: head, attributes: attributes))
   }
 
+  /// Sets nodes in layers, one after the other in the direction of the drawing, whatever ties lead where. The ties
+  /// between them must not constrain.
+  ///
+  /// Invisible anchors hold the layers: every node stands right after the anchor before it and right before the next.
+  mutating func layer(_ layers: [[String]]) {
+    let hidden: [String: Diagram.Value] = ["style": .raw("invis")]
+    let point = hidden.merging([
+      "shape": .raw("point"), "width": .raw("0.01"), "height": .raw("0.01"), "label": .raw(""),
+    ]) { $1 }
+    func anchor(_ index: Int) -> String { "layer \(index)" }
+    for index in 0...layers.count {
+      add(node: anchor(index), attributes: point)
+      if index > 0 {
+        addEdge(anchor(index - 1), anchor(index), attributes: hidden.merging(["minlen": .raw("2")]) { $1 })
+      }
+    }
+    let light = hidden.merging(["weight": .raw("0")]) { $1 }
+    for (index, layer) in layers.enumerated() {
+      for node in layer {
+        addEdge(anchor(index), node, attributes: light)
+        addEdge(node, anchor(index + 1), attributes: light)
+      }
+    }
+  }
+
   /// Adds a sentence to the long description: what a table of the figure says.
   mutating func describe(_ sentence: String) { description.add(sentence: sentence) }
 

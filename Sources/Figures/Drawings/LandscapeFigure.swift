@@ -123,27 +123,49 @@ private struct Landscape {
   }
 
   func draw(into sketch: inout Sketch) {
-    for level in atlas.vocabulary.levels {
-      for index in nodes where atlas.level(of: atlas.entities[index]) == level {
+    sketch.graphAttributes = ["ranksep": .raw("1.0"), "nodesep": .raw("0.12"), "remincross": .raw("true")]
+    let columns = self.columns
+    for column in columns {
+      for index in column.nodes {
         let (label, note) = label(of: index)
-        sketch.add(index, in: [level], label: label, note: note)
+        sketch.add(index, in: [column.title], label: label, note: note)
       }
     }
+    sketch.layer(columns.map { $0.nodes.map(sketch.node(of:)) })
     for item in lines {
       let bundle = item.bundle
       let sentences = item.ties.compactMap { Line($0, in: atlas)?.sentence }
       let bases = Set(item.ties.map(\.evidence.basis))
-      let line = Line(
+      var line = Line(
         from: bundle.from, to: bundle.to, types: Set(item.ties.map(\.type)).sorted(),
         tieClass: bundle.tieClass,
         strength: item.chance, sentence: sentences.joined(separator: " "),
         // A bundle is as well known as the best known of its ties.
         basis: Basis.allCases.first(where: bases.contains) ?? .stated,
         citations: item.ties.flatMap(\.evidence.citations).uniqued)
+      line.constrains = false
       sketch.add(
         line,
         attributes: ["penwidth": .raw(Theme.written(0.4 + item.chance * 1.6)), "arrowsize": .raw("0.6")])
     }
+  }
+
+  /// The nodes from the nearest to the widest: by level, and the European level by networks and programmes, then
+  /// groups, then EU bodies. Columns without nodes are left out.
+  private var columns: [(title: String, nodes: [Int])] {
+    let groups: Set<String> = ["working group", "forum", "partnership"]
+    func title(of index: Int) -> String {
+      let entity = atlas.entities[index]
+      let level = atlas.level(of: entity)
+      guard level == atlas.vocabulary.kind("EU body")?.level else { return level }
+      if entity.kind == "EU body" { return "\(level): bodies" }
+      return groups.contains(entity.kind) ? "\(level): groups" : "\(level): networks and programmes"
+    }
+    let order = atlas.vocabulary.levels.flatMap { level in
+      [level, "\(level): networks and programmes", "\(level): groups", "\(level): bodies"]
+    }
+    let members = Dictionary(grouping: nodes, by: title(of:))
+    return order.compactMap { title in members[title].map { (title, $0) } }
   }
 
   /// What stands on a node, and what it stands for beside its name.
