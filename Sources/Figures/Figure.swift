@@ -12,7 +12,7 @@ public struct Figure: Sendable {
   /// What the figure says, in words, for those who cannot see it: one line for all entities of a kind, then one for
   /// each tie.
   public let description: String
-  /// The diagram without its caption.
+  /// The drawing, without legend and caption.
   public let diagram: Diagram
   /// The layout engine.
   public let engine: String
@@ -20,22 +20,23 @@ public struct Figure: Sendable {
   public let theme: Theme
   /// The numbers behind it.
   public let table: Table
-  /// The legend, where it is not part of the diagram.
-  let legend: MarkupTable?
+  /// The samples of its legend.
+  let entries: [Legend.Entry]
   /// Its number among the figures of a report.
   public var number: Int?
 
-  /// The diagram with its number, title and caption below, and the legend where it is not part of the diagram.
-  public var captioned: Diagram {
-    var diagram = diagram
-    let heading = (number.map { "Figure \($0). " } ?? "") + title
-    let lines = brokenLabel(caption, width: theme.captionWidth)
-    var rows = [[MarkupTable.Cell([heading], isBold: true, align: "LEFT")]]
-    rows.append([MarkupTable.Cell(lines, ink: theme.faintInk, align: "LEFT")])
-    var table = MarkupTable(rows: rows, padding: 1)
-    if let legend { table.above = [legend] }
-    diagram.graphAttributes["label"] = .html(table.label(theme))
-    return diagram
+  /// What the legend explains, in words.
+  public var legend: [String] { entries.map(\.words) }
+
+  /// The diagram without its legend and caption, with where everything stands, and both below it.
+  ///
+  /// - Throws: `GraphvizError`
+  /// - Complexity: that of the layout engine
+  public func composed() throws(GraphvizError) -> PlacedDiagram {
+    let composition = Composition(
+      theme: theme, entries: entries, heading: (number.map { "Figure \($0). " } ?? "") + title,
+      caption: caption)
+    return try composition.below(GraphvizRenderer.place(diagram, engine: engine))
   }
 }
 
@@ -45,7 +46,7 @@ extension Figure {
   /// - Parameter format: svg, pdf, png, dot or any other that the installed Graphviz writes.
   /// - Throws: `GraphvizError`.
   public func rendered(as format: String) throws(GraphvizError) -> Rendering {
-    try GraphvizRenderer.render(captioned, engine: engine, as: format)
+    try GraphvizRenderer.render(try composed(), as: format)
   }
 
   /// Draws into a file, whole or not at all; its ending says the format.

@@ -63,7 +63,7 @@ extension CGraph {
     }
   }
 
-  private func forEachNode(
+  func forEachNode(
     of owner: UnsafeMutablePointer<Agraph_t>, _ body: (UnsafeMutablePointer<Agnode_t>) -> Void
   ) {
     var node = unsafe agfstnode(owner)

@@ -22,6 +22,7 @@ import CGraphviz
     unsafe add(nodes: diagram.nodes, to: opened)
     for cluster in diagram.clusters { unsafe add(cluster, to: opened) }
     unsafe add(edges: diagram.edges, to: opened)
+    for rank in diagram.ranks { add(rank: rank) }
   }
 
   deinit { unsafe _ = agclose(graph) }
@@ -83,6 +84,12 @@ extension CGraph {
     }
   }
 
+  private func add(rank: [String]) {
+    guard let made = unsafe agsubg(graph, nil, 1) else { return }
+    unsafe set(["rank": .raw("same")], of: UnsafeMutableRawPointer(made))
+    for node in rank { unsafe node.withMutableCString { unsafe _ = agnode(made, $0, 1) } }
+  }
+
   private func add(_ cluster: Diagram.Cluster, to owner: UnsafeMutablePointer<Agraph_t>) {
     let made = unsafe "cluster_\(cluster.name)".withMutableCString { unsafe agsubg(owner, $0, 1) }
     guard let made = unsafe made else { return }
@@ -130,7 +137,7 @@ extension CGraph {
 
 extension String {
   /// Lends the text to a C function that takes `char *` and does not write to it.
-  fileprivate func withMutableCString<Result>(_ body: (UnsafeMutablePointer<CChar>?) -> Result) -> Result {
+  func withMutableCString<Result>(_ body: (UnsafeMutablePointer<CChar>?) -> Result) -> Result {
     var characters = utf8CString
     return unsafe characters.withUnsafeMutableBufferPointer { unsafe body($0.baseAddress) }
   }

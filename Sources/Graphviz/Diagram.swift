@@ -51,11 +51,11 @@ public struct Diagram: Sendable, Hashable {
     /// Its attributes.
     public var attributes: [String: Value]
     /// Its own nodes.
-    public private(set) var nodes: [Node] = []
+    public internal(set) var nodes: [Node] = []
     /// Edges that belong to it.
-    public private(set) var edges: [Edge] = []
+    public internal(set) var edges: [Edge] = []
     /// Clusters inside it.
-    public private(set) var clusters: [Cluster] = []
+    public internal(set) var clusters: [Cluster] = []
 
     /// Makes an empty cluster.
     public init(_ name: String, attributes: [String: Value] = [:]) {
@@ -86,11 +86,14 @@ public struct Diagram: Sendable, Hashable {
   /// Attributes of every edge that says nothing else.
   public var edgeAttributes: [String: Value] = [:]
   /// Nodes outside any cluster.
-  public private(set) var nodes: [Node] = []
+  public internal(set) var nodes: [Node] = []
   /// Edges outside any cluster.
-  public private(set) var edges: [Edge] = []
+  public internal(set) var edges: [Edge] = []
   /// The clusters.
-  public private(set) var clusters: [Cluster] = []
+  public internal(set) var clusters: [Cluster] = []
+
+  /// Nodes outside any cluster that stand on one rank each, for the layered layout.
+  public var ranks: [[String]] = []
 
   /// Makes an empty diagram.
   public init(isDirected: Bool = true) { self.isDirected = isDirected }

@@ -41,6 +41,7 @@ struct DiagramCheck {
     }
     try check.check(nodes: diagram.nodes, edges: diagram.edges)
     for cluster in diagram.clusters { try check.check(cluster, depth: 1) }
+    for node in diagram.ranks.joined() { try check.checkText(node) }
   }
 
   private mutating func check(_ cluster: Diagram.Cluster, depth: Int) throws(GraphvizError) {

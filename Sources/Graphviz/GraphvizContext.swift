@@ -43,6 +43,14 @@ import CGraphviz
     return try unsafe graph.rendered(in: context, engine: engine, format: format)
   }
 
+  func place(_ diagram: Diagram, engine: String) throws(GraphvizError) -> PlacedDiagram {
+    guard engines.contains(engine) else { throw .unknownEngine(engine, known: engines) }
+    guard hasFont else { throw .noFont }
+    _ = GraphvizDiagnostics.take()
+    guard let graph = CGraph(diagram) else { throw .failed(["out of memory"]) }
+    return try unsafe graph.placed(diagram, in: context, engine: engine)
+  }
+
   func checkNames(engine: String, format: String) throws(GraphvizError) {
     guard engines.contains(engine) else { throw .unknownEngine(engine, known: engines) }
     guard formats.contains(format) else { throw .unknownFormat(format, known: formats) }

@@ -28,6 +28,17 @@ public enum GraphvizRenderer {
     }
   }
 
+  /// Lays a diagram out, to be measured, to have more set beside it, and to be rendered in several formats.
+  ///
+  /// - Parameter engine: a layout engine, such as `dot` or `neato`.
+  /// - Throws: `GraphvizError`
+  /// - Complexity: that of the engine
+  public static func place(_ diagram: Diagram, engine: String = "dot") throws(GraphvizError) -> PlacedDiagram
+  {
+    try DiagramCheck.check(diagram, engine: engine)
+    return try withContext { (context) throws(GraphvizError) in try context.place(diagram, engine: engine) }
+  }
+
   /// The layout engines of the installed library, in alphabetical order.
   public static var engines: [String] {
     (try? withContext { (context) throws(GraphvizError) in context.engines }) ?? []

@@ -17,7 +17,7 @@ extension Figure {
       + "belong to, those with the same ties share a node, and who has no tie to others shown is left out. Lines run "
       + "from the one that influences."
     var sketch = Sketch(atlas, theme)
-    sketch.labelWidth = 18
+    sketch.labelWidth = 20
     landscape.draw(into: &sketch)
     return sketch.figure(
       "landscape", title: "The landscape: who is tied to whom", saying: text, on: date, table: landscape.table
@@ -39,8 +39,7 @@ private struct Landscape {
     "programme",
     "organisation",
   ]
-  private static let partsListed = 6
-  private static let alikeListed = 7
+  private static let alikeListed = 6
 
   let atlas: Atlas
   private let date: PartialDate
@@ -123,30 +122,31 @@ private struct Landscape {
   }
 
   func draw(into sketch: inout Sketch) {
-    sketch.graphAttributes = ["ranksep": .raw("1.0"), "nodesep": .raw("0.12"), "remincross": .raw("true")]
+    sketch.graphAttributes = [
+      "ranksep": .raw("0.55"), "nodesep": .raw("0.05"), "ratio": .raw("compress"), "size": .raw("15,7"),
+    ]
     let columns = self.columns
     for column in columns {
       for index in column.nodes {
         let (label, note) = label(of: index)
-        sketch.add(index, in: [column.title], label: label, note: note)
+        sketch.add(index, label: label, note: note, attributes: ["height": .raw("0.22")])
       }
     }
-    sketch.layer(columns.map { $0.nodes.map(sketch.node(of:)) })
+    sketch.layer(columns.map { ($0.title, $0.nodes.map(sketch.node(of:))) })
     for item in lines {
       let bundle = item.bundle
       let sentences = item.ties.compactMap { Line($0, in: atlas)?.sentence }
       let bases = Set(item.ties.map(\.evidence.basis))
-      var line = Line(
+      let line = Line(
         from: bundle.from, to: bundle.to, types: Set(item.ties.map(\.type)).sorted(),
         tieClass: bundle.tieClass,
         strength: item.chance, sentence: sentences.joined(separator: " "),
         // A bundle is as well known as the best known of its ties.
         basis: Basis.allCases.first(where: bases.contains) ?? .stated,
         citations: item.ties.flatMap(\.evidence.citations).uniqued)
-      line.constrains = false
       sketch.add(
         line,
-        attributes: ["penwidth": .raw(Theme.written(0.4 + item.chance * 1.6)), "arrowsize": .raw("0.6")])
+        attributes: ["penwidth": .raw(Theme.written(0.4 + item.chance * 1.6)), "arrowsize": .raw("0.5")])
     }
   }
 
@@ -174,14 +174,17 @@ private struct Landscape {
       let names = group.map { atlas.entities[$0].name }
       let kind = atlas.vocabulary.kind(atlas.entities[index].kind)?.plural ?? atlas.entities[index].kind
       return (
-        .list("\(group.count) \(kind)", Self.cut(names, at: Self.alikeListed)),
+        .list(
+          "\(group.count) \(kind)",
+          brokenLabel(
+            Self.cut(names, at: names.joined().count > 90 ? 2 : 6).joined(separator: ", "), width: 32)),
         "with the same ties: \(names.joined(separator: ", "))"
       )
     }
     let inside = (parts[index] ?? []).map { shortName(of: $0, in: index) }
     guard !inside.isEmpty else { return (.name, nil) }
     return (
-      .list(atlas.entities[index].name, Self.cut(inside, at: Self.partsListed)),
+      .list(atlas.entities[index].name, ["with \(inside.count) \(inside.count == 1 ? "part" : "parts")"]),
       "with its parts \(inside.joined(separator: ", "))"
     )
   }

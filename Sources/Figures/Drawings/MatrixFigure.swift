@@ -19,7 +19,6 @@ extension Figure {
     let name = atlas.entity(group)?.name ?? group
     let title = "Memberships of the members of \(name)"
     var sketch = Sketch(atlas, theme, direction: .topToBottom)
-    sketch.hasLegendBelow = true
     sketch.add(node: "matrix", attributes: ["shape": .raw("plain"), "label": .html(matrix.label(theme))])
     for sentence in matrix.sentences { sketch.describe(sentence) }
     for mark in matrix.drawnMarks { sketch.explain(mark.rawValue, mark.words) }

@@ -21,8 +21,9 @@ extension Figure {
     if let truncation = answer.truncation {
       text += " " + truncation.replacing("; raise -k for more", with: "")
     }
-    var sketch = Sketch(atlas, theme)
-    sketch.labelWidth = 15
+    var sketch = Sketch(atlas, theme, direction: .topToBottom)
+    sketch.labelWidth = 14
+    sketch.graphAttributes = ["nodesep": .raw("0.12"), "ranksep": .raw("0.3")]
     drawing.draw(into: &sketch)
     return sketch.figure("routes", title: title, saying: text, on: answer.on, table: answer.table)
   }

@@ -3,6 +3,24 @@ import Graphviz
 
 /// What a figure has drawn, gathered while it is drawn, so that the legend shows that and nothing else.
 struct Legend {
+  /// One sample with its words.
+  enum Entry {
+    /// A node as it is drawn, with the words inside.
+    case node(attributes: [String: Diagram.Value], words: String)
+    /// A line as it is drawn, with the words beside it.
+    case line(attributes: [String: Diagram.Value], words: String)
+    /// A sign, with the words beside it.
+    case sign(String, ink: String, words: String)
+
+    /// What it explains.
+    var words: String {
+      switch self {
+      case .node(_, let words), .line(_, let words): words
+      case .sign(let sign, _, let words): "\(sign) \(words)"
+      }
+    }
+  }
+
   private var kinds: Set<String> = []
   private var tieClasses: Set<String> = []
   private var grades: Set<String> = []
@@ -26,110 +44,78 @@ struct Legend {
 
   mutating func add(sample: String, words: String) { samples.append((sample, words)) }
 
-  private var isEmpty: Bool {
-    kinds.isEmpty && tieClasses.isEmpty && changes.isEmpty && marks.isEmpty && samples.isEmpty
-  }
-
-  /// Draws the legend as a cluster of its own: every kind in its shape, and a table of the lines.
-  func draw(into diagram: inout Diagram, vocabulary: Vocabulary, theme: Theme) {
-    guard !isEmpty else { return }
-    var cluster = Diagram.Cluster(
-      "legend",
-      attributes: [
-        "label": .text("Legend"), "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("rounded"),
-        "color": .raw(theme.hairline), "fontsize": .raw(Theme.written(theme.fontSize)), "margin": .raw("6"),
-      ])
-    for (index, kind) in vocabulary.kinds.filter({ kinds.contains($0.name) }).enumerated() {
-      var attributes = NodeStyle.attributes(of: kind, theme: theme)
-      attributes["label"] = .text(kind.name)
-      attributes["fontsize"] = .raw(Theme.written(theme.smallFontSize))
-      attributes["height"] = .raw("0.22")
-      cluster.addNode("legend kind \(index)", attributes: attributes)
+  /// The samples in the order of the vocabulary: kinds in their shapes, classes of ties, widths, further cues.
+  func entries(_ vocabulary: Vocabulary, _ theme: Theme) -> [Entry] {
+    var entries = vocabulary.kinds.filter { kinds.contains($0.name) }.map { kind in
+      Entry.node(attributes: NodeStyle.attributes(of: kind, theme: theme), words: kind.name)
     }
-    let lines = rows(vocabulary, theme)
-    if !lines.isEmpty {
-      let table = MarkupTable(rows: lines, padding: 1).label(theme)
-      cluster.addNode("legend lines", attributes: ["shape": .raw("plain"), "label": .html(table)])
-    }
-    diagram.add(cluster)
-  }
-
-  /// The legend as a table, for engines that would scatter the nodes of a cluster: shapes stand as characters.
-  func table(vocabulary: Vocabulary, theme: Theme) -> MarkupTable? {
-    guard !isEmpty else { return nil }
-    let shapes = vocabulary.kinds.filter { kinds.contains($0.name) }.map { kind in
-      [
-        MarkupTable.Cell([Self.glyph(ofShape: kind.shape)], ink: theme.line(kind.colour)),
-        MarkupTable.Cell([kind.name], align: "LEFT"),
-      ]
-    }
-    return MarkupTable(rows: shapes + rows(vocabulary, theme), padding: 1)
-  }
-
-  /// One row a class of ties, in its colour and with its arrowhead; then one a width; then one a further cue.
-  private func rows(_ vocabulary: Vocabulary, _ theme: Theme) -> [[MarkupTable.Cell]] {
-    var rows: [[MarkupTable.Cell]] = []
-    func row(_ sample: String, _ ink: String, _ words: String) {
-      rows.append([MarkupTable.Cell([sample], ink: ink), MarkupTable.Cell([words], align: "LEFT")])
+    for mark in marks.sorted(by: { $0.words < $1.words }) {
+      var attributes = plainNode(theme).merging(mark.cue(theme)) { $1 }
+      if mark.isDashed { attributes["style"] = .raw("filled,dashed") }
+      entries.append(.node(attributes: attributes, words: mark.words))
     }
     for tieClass in vocabulary.tieClasses where tieClasses.contains(tieClass.name) {
-      row("━━" + Self.glyph(ofArrow: tieClass.arrow), theme.line(tieClass.colour), tieClass.label)
+      let attributes = EdgeStyle.attributes(of: tieClass, strength: 0.3, theme: theme)
+      entries.append(.line(attributes: attributes, words: tieClass.label))
     }
     for grade in vocabulary.grades where grades.contains(grade.name) {
-      let height = max(1, Int(theme.lineWidth(strength: grade.chance).rounded()))
-      rows.append([
-        MarkupTable.Cell([], height: height + 6, bar: height),
-        MarkupTable.Cell(["\(grade.name), \(Theme.written(grade.chance))"], align: "LEFT"),
-      ])
+      let width = Theme.written(theme.lineWidth(strength: grade.chance))
+      entries.append(
+        .line(
+          attributes: plainLine(theme, ["penwidth": .raw(width)]),
+          words: "\(grade.name), \(Theme.written(grade.chance))"))
     }
-    if hasAssumed { row("· · ·", theme.ink, "dotted: assumed") }
-    if hasPotential { row("- - -", theme.ink, "dashed: to be joined first") }
+    if hasAssumed {
+      entries.append(.line(attributes: plainLine(theme, ["style": .raw("dotted")]), words: "assumed"))
+    }
+    if hasPotential {
+      let dashed = plainLine(theme, ["style": .raw("dashed")])
+      entries.append(.line(attributes: dashed, words: "to be joined first"))
+    }
     for change in Theme.Change.allCases where changes.contains(change) {
-      row(change.sign, theme.line(change), change == .removed ? "removed, dashed" : change.rawValue)
+      var attributes = plainLine(theme, ["color": .raw(theme.line(change)), "penwidth": .raw("2")])
+      if change == .removed { attributes["style"] = .raw("dashed") }
+      entries.append(.line(attributes: attributes, words: "\(change.sign) \(change.rawValue)"))
     }
-    for (sample, words) in marks.map(Self.words).sorted(by: { $0.words < $1.words }) {
-      row(sample, theme.ink, words)
-    }
-    for (sample, words) in samples { row(sample, theme.ink, words) }
-    return rows
+    return entries + samples.map { .sign($0.sample, ink: theme.ink, words: $0.words) }
   }
 
-  private static func words(_ mark: Sketch.Mark) -> (sample: String, words: String) {
-    switch mark {
-    case .heavy(let words): ("▣", "heavy outline: \(words)")
-    case .double(let words): ("◎", "double outline: \(words)")
-    case .dashed(let words): ("┄", "dashed outline: \(words)")
-    case .change(let change): (change.sign, change.rawValue)
-    }
+  private func plainNode(_ theme: Theme) -> [String: Diagram.Value] {
+    [
+      "shape": .raw("box"), "style": .raw("filled"), "fillcolor": .raw(theme.paper), "color": .raw(theme.ink),
+      "penwidth": .raw("0.8"),
+    ]
   }
 
-  /// A character like an arrowhead of Graphviz.
-  private static func glyph(ofArrow arrow: String) -> String {
-    switch arrow {
-    case "normal": "▶"
-    case "diamond": "◆"
-    case "box": "■"
-    case "vee": "➤"
-    case "dot": "●"
-    case "empty": "▷"
-    case "crow": "⋔"
-    case "inv": "◀"
-    default: " "
+  private func plainLine(_ theme: Theme, _ more: [String: Diagram.Value]) -> [String: Diagram.Value] {
+    ["color": .raw(theme.ink), "arrowhead": .raw("none"), "penwidth": .raw("1.4")].merging(more) { $1 }
+  }
+}
+
+extension Sketch.Mark {
+  /// What it means.
+  var words: String {
+    switch self {
+    case .heavy(let words), .double(let words), .dashed(let words): words
+    case .change(let change): change.rawValue
     }
   }
 
-  /// A character like a shape of Graphviz.
-  private static func glyph(ofShape shape: String) -> String {
-    switch shape {
-    case "ellipse", "circle", "point": "●"
-    case "hexagon", "octagon": "⬢"
-    case "house": "▲"
-    case "invhouse": "▼"
-    case "cylinder": "⛁"
-    case "trapezium": "⏢"
-    case "note", "folder", "tab", "component", "box3d": "▤"
-    case "plain", "plaintext": "T"
-    default: "■"
+  /// Whether the outline of a node that bears it is dashed.
+  var isDashed: Bool {
+    switch self {
+    case .dashed, .change(.removed): true
+    case .heavy, .double, .change: false
+    }
+  }
+
+  /// How else a node that bears it differs.
+  func cue(_ theme: Theme) -> [String: Diagram.Value] {
+    switch self {
+    case .heavy: ["penwidth": .raw("2.2")]
+    case .double: ["peripheries": .raw("2")]
+    case .dashed: [:]
+    case .change(let change): ["penwidth": .raw("2.0"), "color": .raw(theme.line(change))]
     }
   }
 }

@@ -10,6 +10,14 @@ enum Markup {
     return HTMLLabel(markup: "<B>\(title)</B>\(list)")
   }
 
+  /// A text on the ground of the paper, so that no line runs through it.
+  static func onGround(_ text: String, _ theme: Theme) -> HTMLLabel {
+    HTMLLabel(
+      markup:
+        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD BGCOLOR=\"\(theme.paper)\">"
+        + "\(HTMLLabel.escaped(text))</TD></TR></TABLE>")
+  }
+
   /// Markup in another size or colour.
   static func font(_ markup: String, size: Double? = nil, colour: String? = nil) -> String {
     let size = size.map { " POINT-SIZE=\"\(Theme.written($0))\"" } ?? ""
@@ -43,14 +51,12 @@ struct MarkupTable {
     var tooltip: String?
     /// The size of its type, in points; nil for the table's.
     var size: Double?
-    /// Draws a bar of that height instead of text, in points.
-    var bar: Int?
 
     init(
       _ lines: [String], fill: String? = nil, ink: String? = nil, isBold: Bool = false,
       align: String = "CENTER",
       columns: Int = 1, sides: String = "", width: Int? = nil, height: Int? = nil, tooltip: String? = nil,
-      size: Double? = nil, bar: Int? = nil
+      size: Double? = nil
     ) {
       self.lines = lines
       self.fill = fill
@@ -63,14 +69,11 @@ struct MarkupTable {
       self.height = height
       self.tooltip = tooltip
       self.size = size
-      self.bar = bar
     }
   }
 
   /// Rows of cells, from the top.
   var rows: [[Cell]] = []
-  /// Tables that stand above the rows, at the left, each in a row of its own.
-  var above: [MarkupTable] = []
   /// The room around a cell's text, in points.
   var padding = 3
   /// The room between cells, in points.
@@ -81,10 +84,7 @@ struct MarkupTable {
 
   /// The table as markup, to stand in a label or in a cell.
   func markup(_ theme: Theme) -> String {
-    let columns = rows.map { $0.reduce(0) { $0 + $1.columns } }.max() ?? 1
-    let head = above.map { "<TR><TD ALIGN=\"LEFT\" COLSPAN=\"\(columns)\">\($0.markup(theme))</TD></TR>" }
-      .joined()
-    let body = head + rows.map { row in "<TR>\(row.map { Self.markup($0, theme) }.joined())</TR>" }.joined()
+    let body = rows.map { row in "<TR>\(row.map { Self.markup($0, theme) }.joined())</TR>" }.joined()
     guard !body.isEmpty else { return " " }
     let table =
       "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"\(spacing)\" CELLPADDING=\"\(padding)\">\(body)</TABLE>"
@@ -105,13 +105,8 @@ struct MarkupTable {
     var text = cell.lines.map(HTMLLabel.escaped).joined(separator: "<BR ALIGN=\"\(cell.align)\"/>")
     if cell.align != "CENTER", cell.lines.count > 1 { text += "<BR ALIGN=\"\(cell.align)\"/>" }
     if text.isEmpty { text = " " }
-    if let bar = cell.bar {
-      text =
-        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD WIDTH=\"24\" "
-        + "HEIGHT=\"\(bar)\" FIXEDSIZE=\"TRUE\" BGCOLOR=\"\(cell.ink ?? theme.ink)\"></TD></TR></TABLE>"
-    }
     if cell.isBold { text = "<B>\(text)</B>" }
-    if cell.bar == nil, cell.ink != nil || cell.size != nil {
+    if cell.ink != nil || cell.size != nil {
       text = Markup.font(text, size: cell.size, colour: cell.ink)
     }
     return "<TD\(attributes)>\(text)</TD>"

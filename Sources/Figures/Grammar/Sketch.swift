@@ -37,9 +37,6 @@ struct Sketch {
   let engine: String
   /// Attributes of the whole that an engine or a figure needs.
   var graphAttributes: [String: Diagram.Value] = [:]
-  /// Whether the legend stands with the caption instead of being part of the drawing, as it must where an engine
-  /// would scatter its nodes, and should where the drawing is a table.
-  var hasLegendBelow: Bool
   /// How many characters a line of a name may have.
   var labelWidth = 16
   /// What was drawn.
@@ -53,13 +50,13 @@ struct Sketch {
   private var edges: [Diagram.Edge] = []
   private var description = LongDescription()
   private var identifiers = IdentifierPool()
+  private var ranks: [[String]] = []
 
   init(_ atlas: Atlas, _ theme: Theme, direction: Direction = .leftToRight, engine: String = "dot") {
     self.atlas = atlas
     self.theme = theme
     self.direction = direction
     self.engine = engine
-    hasLegendBelow = engine != "dot"
   }
 }
 
@@ -81,8 +78,8 @@ extension Sketch {
     let known = atlas.entities[entity]
     guard let kind = atlas.vocabulary.kind(known.kind) else { return }
     legend.add(kind: kind.name)
-    var drawn = NodeStyle.attributes(of: kind, theme: theme)
-    drawn["label"] = value(of: label, name: known.name, marks)
+    var drawn = NodeStyle.attributes(of: kind, isDashed: marks.contains(where: \.isDashed), theme: theme)
+    drawn["label"] = value(of: label, name: known.name, marks, width: labelWidth + Self.room(in: kind.shape))
     drawn["tooltip"] = .text("\(known.name) (\(known.kind))\(note.map { ": \($0)" } ?? "")")
     drawn["id"] = .raw(identifiers.unique("entity-\(known.id)"))
     drawn["class"] = .raw(
@@ -95,7 +92,7 @@ extension Sketch {
     }
     for mark in marks {
       legend.add(mark: mark)
-      drawn.merge(cue(of: mark)) { $1 }
+      drawn.merge(mark.cue(theme)) { $1 }
     }
     drawn.merge(attributes) { $1 }
     description.add(entity: known.name, kind: kind, note: note)
@@ -121,7 +118,6 @@ extension Sketch {
     var drawn = EdgeStyle.attributes(
       of: tieClass, strength: line.strength, isAssumed: line.basis == .assumed, isPotential: line.isPotential,
       theme: theme)
-    if !line.label.isEmpty { drawn["label"] = .text(line.label) }
     drawn["tooltip"] = .text(line.words)
     let (from, to) = (atlas.entities[line.from].id, atlas.entities[line.to].id)
     let type = line.types.first ?? line.tieClass
@@ -131,9 +127,10 @@ extension Sketch {
     if let change = line.change {
       drawn["color"] = .raw(theme.line(change))
       drawn["fontcolor"] = .raw(theme.line(change))
-      drawn["label"] = .text(change.sign + (line.label.isEmpty ? "" : " \(line.label)"))
       if change == .removed { drawn["style"] = .raw("dashed") }
     }
+    let label = [line.change?.sign, line.label.isEmpty ? nil : line.label].compactMap(\.self)
+    if !label.isEmpty { drawn["label"] = .html(Markup.onGround(label.joined(separator: " "), theme)) }
     if !line.constrains { drawn["constraint"] = .raw("false") }
     drawn.merge(attributes) { $1 }
     edges.append(Diagram.Edge(tail: from, head: to, attributes: drawn))
@@ -149,28 +146,24 @@ extension Sketch {
     edges.append(Diagram.Edge(tail: tail, head: head, attributes: attributes))
   }
 
-  /// Sets nodes in layers, one after the other in the direction of the drawing, whatever ties lead where. The ties
-  /// between them must not constrain.
+  /// Sets nodes outside frames in layers, one after the other in the direction of the drawing, whatever ties lead
+  /// where. The ties between them must not constrain, or the layers drift apart.
   ///
-  /// Invisible anchors hold the layers: every node stands right after the anchor before it and right before the next.
-  mutating func layer(_ layers: [[String]]) {
-    let hidden: [String: Diagram.Value] = ["style": .raw("invis")]
-    let point = hidden.merging([
-      "shape": .raw("point"), "width": .raw("0.01"), "height": .raw("0.01"), "label": .raw(""),
-    ]) { $1 }
-    func anchor(_ index: Int) -> String { "layer \(index)" }
-    for index in 0...layers.count {
-      add(node: anchor(index), attributes: point)
-      if index > 0 {
-        addEdge(anchor(index - 1), anchor(index), attributes: hidden.merging(["minlen": .raw("2")]) { $1 })
-      }
-    }
-    let light = hidden.merging(["weight": .raw("0")]) { $1 }
+  /// - Parameter headings: what stands at the head of each layer.
+  mutating func layer(_ layers: [(heading: String, nodes: [String])]) {
     for (index, layer) in layers.enumerated() {
-      for node in layer {
-        addEdge(anchor(index), node, attributes: light)
-        addEdge(node, anchor(index + 1), attributes: light)
+      let heading = "layer \(index)"
+      add(
+        node: heading,
+        attributes: [
+          "shape": .raw("plain"), "label": .text(layer.heading), "group": .raw("headings"),
+          "fontsize": .raw(Theme.written(theme.fontSize + 1)), "fontcolor": .raw(theme.faintInk),
+        ])
+      if index > 0 {
+        addEdge(
+          "layer \(index - 1)", heading, attributes: ["style": .raw("invis"), "weight": .raw("100")])
       }
+      ranks.append([heading] + layer.nodes)
     }
   }
 
@@ -200,40 +193,30 @@ extension Sketch {
     for frame in frames { diagram.add(frame.cluster(depth: 0, theme)) }
     for node in loose { diagram.addNode(node.id, attributes: node.attributes) }
     for edge in edges { diagram.addEdge(edge.tail, edge.head, attributes: edge.attributes) }
-    if !hasLegendBelow { legend.draw(into: &diagram, vocabulary: atlas.vocabulary, theme: theme) }
+    diagram.ranks = ranks
     return Figure(
       name: name, title: title,
       caption: Caption(text: text, date: date, atlas: atlas, citations: citations).paragraph,
       description: description.text, diagram: diagram, engine: engine, theme: theme, table: table,
-      legend: hasLegendBelow ? legend.table(vocabulary: atlas.vocabulary, theme: theme) : nil)
+      entries: legend.entries(atlas.vocabulary, theme))
   }
 
   private mutating func add(_ node: Diagram.Node, in path: [String]) {
     if path.isEmpty { loose.append(node) } else { Frame.add(node, to: &frames, path[...], name: "frame") }
   }
 
-  private func value(of label: Label, name: String, _ marks: [Mark]) -> Diagram.Value {
+  /// How many characters more a line may have in a shape that grows wider with every line.
+  private static func room(in shape: String) -> Int { ["ellipse", "octagon"].contains(shape) ? 4 : 0 }
+
+  private func value(of label: Label, name: String, _ marks: [Mark], width: Int) -> Diagram.Value {
     let sign = marks.compactMap { mark -> String? in
       if case .change(let change) = mark { return change.sign + " " }
       return nil
     }.joined()
     switch label {
-    case .name: return .text(sign + brokenLabel(name, width: labelWidth).joined(separator: "\n"))
+    case .name: return .text(sign + brokenLabel(name, width: width).joined(separator: "\n"))
     case .list(let heading, let lines):
-      return .html(Markup.list(heading: sign + heading, lines, width: labelWidth + 2, theme))
-    }
-  }
-
-  private func cue(of mark: Mark) -> [String: Diagram.Value] {
-    switch mark {
-    case .heavy: ["penwidth": .raw("2.2")]
-    case .double: ["peripheries": .raw("2")]
-    case .dashed: ["style": .raw("filled,dashed")]
-    case .change(let change):
-      [
-        "penwidth": .raw("2.0"), "color": .raw(theme.line(change)),
-        "style": .raw(change == .removed ? "filled,dashed" : "filled"),
-      ]
+      return .html(Markup.list(heading: sign + heading, lines, width: width + 2, theme))
     }
   }
 }

@@ -2,12 +2,34 @@ import Atlas
 import Graphviz
 
 /// How a kind of entity is drawn: a shape and a fill, so that neither colour nor shape alone carries the meaning.
+///
+/// Beside Graphviz's own shapes there are three that hold words as closely as a box: 'rounded box', 'cut box' and
+/// 'banded box', with a dark band at its left.
 enum NodeStyle {
-  static func attributes(of kind: Vocabulary.Kind, theme: Theme) -> [String: Diagram.Value] {
-    [
-      "shape": .raw(kind.shape), "style": .raw("filled"), "fillcolor": .raw(theme.fill(kind.colour)),
+  static func attributes(
+    of kind: Vocabulary.Kind, isDashed: Bool = false, theme: Theme
+  ) -> [String: Diagram.Value] {
+    let outline = outline(kind.shape)
+    let fill = theme.fill(kind.colour)
+    let isBanded = outline.style == "striped"
+    let style = [isBanded ? nil : "filled", outline.style, isDashed ? "dashed" : nil].compactMap(\.self)
+    return [
+      "shape": .raw(outline.shape), "style": .raw(style.joined(separator: ",")),
+      "margin": .raw(outline.margin), "fillcolor": .raw(isBanded ? "\(theme.band);0.06:\(fill)" : fill),
       "color": .raw(theme.ink), "fontcolor": .raw(theme.nodeInk), "penwidth": .raw("0.8"),
     ]
+  }
+
+  /// Graphviz's shape, what its style needs beside the fill, and room for words where the outline takes some.
+  private static func outline(_ shape: String) -> (shape: String, style: String?, margin: String) {
+    switch shape {
+    case "rounded box": ("box", "rounded", "0.08,0.04")
+    case "cut box": ("box", "diagonals", "0.15,0.06")
+    case "banded box": ("box", "striped", "0.15,0.04")
+    case "component": ("component", nil, "0.14,0.04")
+    case "ellipse", "octagon": (shape, nil, "0.04,0.02")
+    default: (shape, nil, "0.08,0.04")
+    }
   }
 }
 

@@ -68,13 +68,13 @@ extension Theme {
   /// Nothing is set smaller than this, in points.
   static let smallestFontSize = 7.0
 
-  /// How many characters a line of the caption has.
-  var captionWidth: Int {
+  /// How wide the legend and the caption are at least, in points: the page without its margins.
+  var contentWidth: Double {
     switch page {
-    case .text: 105
-    case .a4: 130
-    case .a3: 190
-    case .slide: 130
+    case .text: 453
+    case .a4: 523
+    case .a3: 770
+    case .slide: 900
     }
   }
 
@@ -102,6 +102,8 @@ extension Theme {
   var faintInk: String { isDark ? "#BDBDBD" : "#555555" }
   /// Text on the fill of a node, which is light in every variant.
   var nodeInk: String { "#1A1A1A" }
+  /// The band of a banded box.
+  var band: String { "#4D4D4D" }
   /// The ground of frames, by how deep they are nested.
   func panel(depth: Int) -> String {
     let shades = isDark ? ["#25282E", "#2F333A", "#3A3F47"] : ["#F7F7F7", "#EDEDED", "#E2E2E2"]
