@@ -47,6 +47,9 @@ struct JoinText {
     } else {
       lines += "  Price with what comes first. \(result.cost.sentence)".wrapped(to: width, indent: "    ")
     }
+    for point in result.assessment.open {
+      lines += "  Left open: \(point.sentence)".wrapped(to: width, indent: "    ")
+    }
     for (index, way) in result.ways.enumerated() { lines += self.lines(of: way, number: index + 1) }
     return lines + reach(of: result)
   }
