@@ -16,8 +16,9 @@ struct Corridor: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RoutesCommand.self, JoinCommand.self, CoalitionCommand.self, PlanCommand.self, AgendaCommand.self,
+      TasksCommand.self,
       WhatIfCommand.self, CompareCommand.self, GatekeepersCommand.self, OverlapsCommand.self,
-      CoverageCommand.self, RankCommand.self,
+      CoverageCommand.self, LinksCommand.self, RankCommand.self,
       CommunitiesCommand.self,
       ProfileCommand.self,
       ShowCommand.self, FindCommand.self, StatsCommand.self, CheckCommand.self, DrawCommand.self,

@@ -39,6 +39,9 @@ struct RouteOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The most ties a route may have.", valueName: "count"))
   var maxHops: Int?
 
+  @Flag(name: .long, help: "Only routes that differ: none runs through a body that a better one runs through.")
+  var different = false
+
   @OptionGroup var joining: JoiningOptions
 
   /// The query that the options mean in an atlas.
@@ -53,6 +56,7 @@ struct RouteOptions: ParsableArguments {
     if let pareto { (query.by, query.pareto) = (.pareto, pareto.criteria) }
     query.via = try NameResolver(atlas).ids(via)
     query.maxHops = maxHops
+    query.mustDiffer = different
     query.joining = joining.terms
     return query
   }

@@ -131,6 +131,8 @@ public struct ContestedPoint: Sendable, Hashable {
   public let point: String
   /// What it is about, by id.
   public let about: [String]
+  /// The action of the rule that it is about; nil where it is about no rule.
+  public let action: String?
   /// Every side.
   public let sides: [Side]
   /// Why none can be chosen.

@@ -112,7 +112,7 @@ extension AtlasReader {
   }
 
   func readContested(_ node: YAMLNode) {
-    let keys = ["id", "point", "about", "claims", "open", "note"]
+    let keys = ["id", "point", "about", "to", "claims", "open", "note"]
     guard let fields = fields(node, of: "a contested point", allowed: keys),
       let id = requiredText("id", in: fields, of: "a contested point"),
       let point = requiredText("point", in: fields, of: "a contested point")
@@ -134,7 +134,8 @@ extension AtlasReader {
     atlas.contestedPositions[id] = position(node)
     atlas.contestedPoints.append(
       ContestedPoint(
-        id: id, point: point, about: entities("about", in: fields), sides: sides, openBecause: open))
+        id: id, point: point, about: entities("about", in: fields), action: text("to", in: fields),
+        sides: sides, openBecause: open))
   }
 
   func readReportItem(_ node: YAMLNode) {

@@ -43,7 +43,7 @@ extension Agenda {
       let who = whoMayGo(entry)
       let costs = Self.shortCosts(entry)
       table.append([
-        .text(entry.when + (entry.isOver ? " (over)" : "")), .text(entry.name + Self.remark(entry)),
+        .text(entry.when + (entry.isOver ? " (over)" : "")), .text(entry.name + Self.remark(entry) + Self.places(entry)),
         .text(isEvent && who.isEmpty ? "not said" : who),
         .text(isEvent && costs.isEmpty ? "not said" : costs),
         entry.service.map { .count($0.lost.count) } ?? .empty,
@@ -67,7 +67,8 @@ extension Agenda {
 
   private static func shortCosts(_ entry: AgendaEntry) -> String {
     entry.costs.filter { $0.what != "fee" }.map {
-      "\($0.says)" + ($0.evidence.basis == .assumed ? " (assumed)" : "")
+      ($0.what == "reimbursement" ? "\($0.of?.name ?? "it") refunds members in part" : "\($0.says)")
+        + ($0.evidence.basis == .assumed ? " (assumed)" : "")
     }
     .joined(separator: "; ")
   }
@@ -75,6 +76,12 @@ extension Agenda {
   /// What is not stated in so many words is said beside the name.
   private static func remark(_ entry: AgendaEntry) -> String {
     entry.evidence.basis == .stated ? "" : " (\(entry.evidence.basis.rawValue))"
+  }
+
+  /// Where it stands.
+  private static func places(_ entry: AgendaEntry) -> String {
+    let places = entry.evidence.citations.map(\.description).joined(separator: "; ")
+    return places.isEmpty ? "" : " [\(places)]"
   }
 
   /// What the table counts, as sentences.

@@ -183,14 +183,7 @@ extension AgendaEntry {
   /// When it is, in words, with no more than is known.
   public var when: String {
     if kind != .event, let date = period.until ?? period.since { return "\(date)" }
-    switch (period.since, period.until) {
-    case (nil, nil): return "no date known"
-    case (nil, let until?): return "by \(until)"
-    case (let since?, nil): return since.isExact ? "\(since)" : "in \(since)"
-    case (let since?, let until?):
-      if since == until { return since.isExact ? "\(since)" : "in \(since)" }
-      return since.isExact && until.isExact ? "\(since) to \(until)" : "between \(since) and \(until)"
-    }
+    return period.when
   }
 
   /// Its place in time: what only an end is known of stands at its end.
@@ -198,5 +191,19 @@ extension AgendaEntry {
     let last = (period.until ?? period.since)?.lastDay ?? .max
     let first = kind == .event ? period.since?.firstDay ?? last : last
     return (first, last, Kind.allCases.firstIndex(of: kind) ?? 0, id)
+  }
+}
+
+extension Period {
+  /// When an occasion is, in words, with no more than is known.
+  var when: String {
+    switch (since, until) {
+    case (nil, nil): return "no date known"
+    case (nil, let until?): return "by \(until)"
+    case (let since?, nil): return since.isExact ? "\(since)" : "in \(since)"
+    case (let since?, let until?):
+      if since == until { return since.isExact ? "\(since)" : "in \(since)" }
+      return since.isExact && until.isExact ? "\(since) to \(until)" : "between \(since) and \(until)"
+    }
   }
 }

@@ -18,7 +18,7 @@ extension CoalitionAnswer: Encodable {
 extension CoalitionGoal: Encodable {
   private enum CodingKeys: String, CodingKey {
     case group, action, evidence, note, verdict, quorums, candidates, impossible, toBeWon, toBeMet, approaches
-    case recommendations
+    case open, recommendations
   }
   private enum RecommendationKeys: String, CodingKey { case id, says, needs, date, evidence }
 
@@ -36,6 +36,7 @@ extension CoalitionGoal: Encodable {
     try container.encode(toBeWon, forKey: .toBeWon)
     try container.encode(toBeMet, forKey: .toBeMet)
     try container.encode(approaches, forKey: .approaches)
+    try container.encode(open, forKey: .open)
     var list = container.nestedUnkeyedContainer(forKey: .recommendations)
     for recommendation in recommendations {
       var entry = list.nestedContainer(keyedBy: RecommendationKeys.self)

@@ -27,7 +27,7 @@ extension CoalitionFinder {
       toBeWon: conditions.filter { $0.standing == .toBeWon },
       toBeMet: conditions.filter { $0.standing == .toBeMet || $0.topic == .capacity },
       approaches: approaches(conditions, from: speakers(willing)),
-      recommendations: recommendations(Set([into] + deciders)))
+      recommendations: recommendations(Set([into] + deciders)), open: atlas.openPoints(of: rule))
   }
 
   /// The kind that a need names, by its name or plural; nil for plain words.

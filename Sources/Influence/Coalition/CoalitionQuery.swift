@@ -124,6 +124,8 @@ public struct CoalitionGoal: Sendable {
   public let approaches: [CoalitionApproach]
   /// What the study recommends about it.
   public let recommendations: [Recommendation]
+  /// What the sources leave open.
+  public let open: [OpenPoint]
 }
 
 /// The answer to a coalition query.

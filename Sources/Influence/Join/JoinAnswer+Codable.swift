@@ -23,7 +23,7 @@ extension JoinAnswer: Encodable {
 extension JoinResult: Encodable {
   private enum CodingKeys: String, CodingKey {
     case city, network, action, verdict, member, membershipEvidence, clauses, first, costEUR, evidence, note,
-      ways
+      open, ways
     case opens, reachGain, gainPerThousandEUR, overlap
   }
   private enum OverlapKeys: String, CodingKey { case knownMembers, alreadyTied }
@@ -42,6 +42,7 @@ extension JoinResult: Encodable {
     try container.encode(assessment.cost, forKey: .costEUR)
     try container.encode(assessment.evidence.citations, forKey: .evidence)
     try container.encode(assessment.note, forKey: .note)
+    try container.encode(assessment.open, forKey: .open)
     try container.encode(ways, forKey: .ways)
     try container.encode(opens, forKey: .opens)
     try container.encode(reachGain.roundedForOutput, forKey: .reachGain)

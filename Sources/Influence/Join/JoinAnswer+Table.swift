@@ -59,7 +59,45 @@ extension JoinAnswer {
   }
 }
 
+extension JoinAnswer {
+  /// What all results of one network rest on.
+  public struct NetworkSource: Sendable, Hashable {
+    /// The network.
+    public let network: EntityReference
+    /// Where its rules stand, without repetition.
+    public internal(set) var evidence: [Citation]
+    /// What the sources leave open of them.
+    public internal(set) var open: [OpenPoint]
+  }
+
+  /// What the results rest on, by network, in the order of the results.
+  public var sources: [NetworkSource] {
+    var sources: [NetworkSource] = []
+    for result in results {
+      let place = sources.firstIndex { $0.network == result.network } ?? sources.count
+      if place == sources.count {
+        sources.append(NetworkSource(network: result.network, evidence: [], open: []))
+      }
+      for citation in result.rests where !sources[place].evidence.contains(citation) {
+        sources[place].evidence.append(citation)
+      }
+      for point in result.assessment.open where !sources[place].open.contains(point) {
+        sources[place].open.append(point)
+      }
+    }
+    return sources
+  }
+}
+
 extension JoinResult {
+  /// What the row of the result rests on: the rule, and the way round that it tells.
+  var rests: [Citation] { evidence + (isMember ? [] : smallestWay?.evidence ?? []) }
+
+  /// The way round that a row tells.
+  private var smallestWay: JoiningWay? {
+    assessment.verdict == .yes ? nil : ways.first { $0.kind != .admitted }
+  }
+
   /// 'yes', 'yes, if' something is won or met, 'no', 'unknown', 'no, but' where a way round is open, 'in' for a member.
   public var verdictWords: String {
     if isMember { return "in" }
@@ -90,7 +128,10 @@ extension JoinResult {
       return assessment.toDo.isEmpty ? "nothing more" : assessment.toDo.joined(separator: "; ")
     }
     let reason = missing.joined(separator: "; ")
-    return ways.first { $0.kind != .admitted }.map { "\(reason). \($0.says)" } ?? reason
+    guard let way = smallestWay else { return reason }
+    // Who may take part or be heard is said in the rule's own words.
+    let how = [.participation, .hearing].contains(way.kind) ? way.toDo.first.map { ": \($0)" } ?? "" : ""
+    return "\(reason). \(way.says)\(how)"
   }
 }
 

@@ -21,6 +21,8 @@ public struct RuleList: Sendable {
     public let evidence: [Citation]
     /// The author's nuance.
     public let note: String?
+    /// What the sources leave open.
+    public let open: [OpenPoint]
   }
 
   /// The years that fees are counted over.
@@ -78,7 +80,8 @@ public struct RuleList: Sendable {
       terms: rule.clauses.filter { !people.contains($0.topic) && !prices.contains($0.topic) }.map(used),
       toBeWon: rule.clauses.filter { people.contains($0.topic) }.map(used), contested: others,
       cost: rule.isMembership || rule.clauses.contains { $0.topic == .fee }
-        ? JoiningCost(of: rule, years: horizon) : nil, evidence: citations, note: rule.note)
+        ? JoiningCost(of: rule, years: horizon) : nil, evidence: citations, note: rule.note,
+      open: atlas.openPoints(of: rule))
   }
 
   /// One row a rule.
@@ -115,7 +118,7 @@ extension RuleList: Encodable {
 
 extension RuleList.Entry: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case into, action, terms, toBeWon, contested, costEUR, evidence, note
+    case into, action, terms, toBeWon, contested, costEUR, evidence, note, open
   }
 
   /// Writes every key, unknown values as null.
@@ -129,5 +132,6 @@ extension RuleList.Entry: Encodable {
     try container.encode(cost, forKey: .costEUR)
     try container.encode(evidence, forKey: .evidence)
     try container.encode(note, forKey: .note)
+    try container.encode(open, forKey: .open)
   }
 }

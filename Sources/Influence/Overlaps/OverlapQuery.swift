@@ -100,11 +100,7 @@ extension OverlapQuery {
   /// The groups that cover one of the themes on a date, directly or indirectly; nil for any group.
   func groupsOfThemes(in atlas: Atlas, on date: PartialDate) -> Set<Int>? {
     guard !themes.isEmpty else { return nil }
-    let covering = atlas.ties.filter { tie in
-      Self.coverings.contains(tie.type) && themes.contains(atlas.entities[tie.to].id)
-        && atlas.holds(tie, on: date)
-    }
-    return Set(covering.map(\.from))
+    return atlas.covering(Set(themes), on: date)
   }
 
   /// The types of tie by which a theme is at home in a group.

@@ -5,7 +5,7 @@ import Atlas
 extension Step: Encodable {
   private enum CodingKeys: String, CodingKey {
     case from, to, tie, along, strength, grade, basis, reason, since, until, role, evidence, notes, contested
-    case sentence, joining, departs, arrives, leadTime, leadTimeAssumed, uncertainty
+    case open, sentence, joining, departs, arrives, leadTime, leadTimeAssumed, uncertainty
   }
 
   /// Writes every key, unknown values as null.
@@ -25,6 +25,7 @@ extension Step: Encodable {
     try container.encode(evidence, forKey: .evidence)
     try container.encode(notes, forKey: .notes)
     try container.encode(isContested, forKey: .contested)
+    try container.encode(open, forKey: .open)
     try container.encode(sentence, forKey: .sentence)
     try container.encode(offer, forKey: .joining)
     guard let timing else { return }
@@ -54,7 +55,7 @@ extension Route: Encodable {
 extension RouteAnswer: Encodable {
   private enum CodingKeys: String, CodingKey { case schema, query, routes, cut, none, options, robustness }
   private enum QueryKeys: String, CodingKey {
-    case from, to, by, pareto, k, on, via, avoid, maxHops, onlyKinds, exceptKinds, onlyTies, exceptTies,
+    case from, to, by, pareto, k, different, on, via, avoid, maxHops, onlyKinds, exceptKinds, onlyTies, exceptTies,
       crossed, joining, before
   }
   private enum CutKeys: String, CodingKey { case equal, shown, counted, complete, stopped }
@@ -69,6 +70,7 @@ extension RouteAnswer: Encodable {
     try asked.encode(query.by, forKey: .by)
     try asked.encode(query.by == .pareto ? query.pareto : [], forKey: .pareto)
     try asked.encode(query.k, forKey: .k)
+    try asked.encode(query.mustDiffer, forKey: .different)
     try asked.encode(on, forKey: .on)
     try asked.encode(query.via, forKey: .via)
     try asked.encode(query.avoid, forKey: .avoid)

@@ -49,6 +49,8 @@ public struct Step: Sendable, Hashable {
   public let notes: [String]
   /// Whether sources disagree about it.
   public let isContested: Bool
+  /// What the sources leave open between the two.
+  public let open: [OpenPoint]
   /// The hop as a sentence, without its evidence.
   public let sentence: String
   /// What it takes to have the tie; nil where it is held.

@@ -103,6 +103,7 @@ extension RouteAnswer {
       let counted = isEqualCountComplete ? "\(equalToLast)" : "at least \(equalToLast)"
       return "\(equalShown) of \(counted) routes as good as route \(last.rank) are shown; raise -k for more."
     }
+    if query.mustDiffer, isComplete { return "No other route differs from all of these." }
     return isComplete ? nil : "There are more routes, less good than route \(last.rank); raise -k for more."
   }
 }

@@ -28,6 +28,9 @@ public struct RouteFinder: Sendable {
   /// - Complexity: that of the kernel's `LooplessPaths`: about O(k · length · (n + m) log n) at worst
   public func routes(_ query: RouteQuery) throws(RouteQueryError) -> RouteAnswer {
     guard let date = query.on ?? atlas.asOf else { throw .noDate }
+    if query.mustDiffer, query.by == .time || query.by == .pareto {
+      throw .refused("routes that differ are sought by strength or hops; drop --different or --by")
+    }
     if query.by == .time {
       guard query.joining == nil else {
         throw .refused(
@@ -65,7 +68,13 @@ public struct RouteFinder: Sendable {
   private func bestPaths(
     _ query: RouteQuery, _ paths: PathQuery, over view: InfluenceView
   ) throws(RouteQueryError) -> FoundPaths {
-    if let budget = needsBudget(query) { return try affordable(query, paths, over: view, budget: budget) }
+    if let budget = needsBudget(query) {
+      guard !query.mustDiffer else {
+        throw .refused("routes that differ are not sought within a budget; drop --different or --budget")
+      }
+      return try affordable(query, paths, over: view, budget: budget)
+    }
+    if query.mustDiffer { return try different(query, paths, over: view) }
     do throws(PathQueryError) {
       let search = try LooplessPaths(
         paths, in: view.graph, weights: view.graph.weights(view.weights(by: query.by)),
@@ -114,6 +123,7 @@ extension Step {
     self.evidence = evidence.citations
     notes = tie.notes
     isContested = tie.isContested
+    open = atlas.openPoints(between: tie.from, and: tie.to)
     sentence = Self.sentence(from.name, phrase, to.name, role: tie.statement.role, tie.statement.period)
   }
 

@@ -28,6 +28,8 @@ public struct RouteQuery: Sendable, Hashable {
   public var pareto: [ParetoCriterion] = [.strength, .hops, .money]
   /// How many routes.
   public var k = 5
+  /// Whether routes must differ: none runs through a body that a better one runs through.
+  public var mustDiffer = false
   /// The most ties a route may have; nil for any number.
   public var maxHops: Int?
   /// The only kinds a route may run through; empty for any. Its ends may be of any kind.

@@ -22,6 +22,8 @@ public struct RuleAssessment: Sendable, Hashable {
   public let evidence: Evidence
   /// The author's nuance.
   public let note: String?
+  /// What the sources leave open of the rule.
+  public let open: [OpenPoint]
 
   /// The clauses that stand so.
   public func clauses(_ standing: Standing) -> [ClauseAssessment] {
@@ -71,7 +73,8 @@ public struct Eligibility: Sendable {
       action: rule.action, into: EntityReference(atlas.entities[into]),
       entity: EntityReference(atlas.entities[entity]),
       verdict: .all(clauses.compactMap(\.standing.verdict)), clauses: clauses, first: first, ownCost: own,
-      cost: first.reduce(own) { $0.adding($1.ownCost) }, evidence: rule.evidence, note: rule.note)
+      cost: first.reduce(own) { $0.adding($1.ownCost) }, evidence: rule.evidence, note: rule.note,
+      open: atlas.openPoints(of: rule))
   }
 
   /// The rules by which an entity may become a member of the one at an index.

@@ -53,10 +53,22 @@ struct NameResolver {
       atlas.entities[tie.to].id == group.id && atlas.holds(tie, on: date)
         && atlas.vocabulary.tieType(tie.type)?.tieClass == "membership"
     }
-    guard !members.isEmpty else {
+    if members.isEmpty { return try lastMembers(of: group, before: date) }
+    return members.map { atlas.entities[$0.from].id }
+  }
+
+  /// Ids of those who were members last, of a group that has none any more.
+  private func lastMembers(of group: Entity, before date: PartialDate) throws -> [String] {
+    let ended = atlas.ties.filter { tie in
+      atlas.entities[tie.to].id == group.id && tie.isHeld && tie.statement.period.isOver(before: date)
+        && atlas.vocabulary.tieType(tie.type)?.tieClass == "membership"
+    }
+    guard let last = ended.compactMap({ $0.statement.period.until }).max() else {
       throw Failure(.none, "\(group.name) has no member on \(date).")
     }
-    return members.map { atlas.entities[$0.from].id }
+    StandardStreams.error(
+      "note: \(group.name) has no member on \(date); those are meant who were its members until \(last).")
+    return ended.filter { $0.statement.period.until == last }.map { atlas.entities[$0.from].id }
   }
 
   private static func suggestion(_ nearest: [String]) -> String {

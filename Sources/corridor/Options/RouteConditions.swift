@@ -20,7 +20,15 @@ struct RouteConditions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("Aim for any entity of the kind.", valueName: "kind"))
   var toKind: String?
 
-  @Option(name: .long, help: ArgumentHelp("Keep away from it.", valueName: "name"), completion: .entityNames)
+  @Option(
+    name: .long,
+    help: ArgumentHelp("With --to-kind: only those that cover this theme, directly or not.", valueName: "theme"),
+    completion: .entityNames)
+  var theme: [String] = []
+
+  @Option(
+    name: .long, help: ArgumentHelp("Keep away from it and its parts.", valueName: "name"),
+    completion: .entityNames)
   var avoid: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("Run through entities of this kind only.", valueName: "kind"))
@@ -49,7 +57,7 @@ struct RouteConditions: ParsableArguments {
     let names = NameResolver(atlas)
     let (from, to) = try resolvedEnds(names, in: atlas)
     var query = RouteQuery(from: from, to: to)
-    query.avoid = try names.ids(avoid)
+    query.avoid = try avoided(names, in: atlas, sparing: from + to)
     query.onlyKinds = try onlyKind.map(names.kind)
     query.exceptKinds = try exceptKind.map(names.kind)
     query.onlyTies = try onlyTie.map(names.tieType)
@@ -65,22 +73,51 @@ struct RouteConditions: ParsableArguments {
     return query
   }
 
+  /// The date that ties must hold on.
+  private func day(in atlas: Atlas) throws -> PartialDate {
+    guard let day = date.on ?? atlas.asOf else { throw Failure(RouteQueryError.noDate) }
+    return day
+  }
+
+  /// What is to be avoided, with its parts but for those that are ends.
+  private func avoided(_ names: NameResolver, in atlas: Atlas, sparing ends: [String]) throws -> [String] {
+    guard !avoid.isEmpty else { return [] }
+    let day = try day(in: atlas)
+    var ids = try names.ids(avoid)
+    for whole in ids.compactMap(atlas.index) {
+      let parts = atlas.parts(of: whole, on: day).map { atlas.entities[$0].id }
+      ids += parts.filter { !ids.contains($0) && !ends.contains($0) }
+    }
+    return ids
+  }
+
+  /// Those of some that cover the theme asked for.
+  private func covering(_ ids: [String], _ names: NameResolver, in atlas: Atlas) throws -> [String] {
+    let covering = atlas.covering(Set(try names.ids(theme)), on: try day(in: atlas))
+    let kept = ids.filter { id in atlas.index(of: id).map(covering.contains) ?? false }
+    guard !kept.isEmpty else {
+      throw Failure(.none, "None of that kind covers \(theme.joined(separator: " or ")).")
+    }
+    return kept
+  }
+
   private func resolvedEnds(_ names: NameResolver, in atlas: Atlas) throws -> ([String], [String]) {
     var rest = ends[...]
     var from: [String] = []
     var to: [String] = []
     if let group = fromMembersOf {
-      guard let on = date.on ?? atlas.asOf else { throw Failure(RouteQueryError.noDate) }
-      from = try names.members(of: group, on: on)
+      from = try names.members(of: group, on: try day(in: atlas))
     } else if let name = rest.popFirst() {
       from = [try names.entity(name).id]
     }
     if let kindName = toKind {
       let kind = try names.kind(kindName)
       to = atlas.entities.filter { $0.kind == kind }.map(\.id)
+      if !theme.isEmpty { to = try covering(to, names, in: atlas) }
     } else if let name = rest.popFirst() {
       to = [try names.entity(name).id]
     }
+    if !theme.isEmpty, toKind == nil { throw ValidationError("--theme goes with --to-kind.") }
     guard !from.isEmpty, !to.isEmpty else {
       throw ValidationError("Name where the message starts and whom it is for: corridor routes FROM TO.")
     }

@@ -27,6 +27,7 @@ struct CoalitionText {
     lines += people(goal)
     for clause in goal.toBeWon { lines += self.lines("To be won", clause) }
     for clause in goal.toBeMet { lines += self.lines("To be met", clause) }
+    for point in goal.open { lines += "  Left open: \(point.sentence)".wrapped(to: width, indent: "    ") }
     for approach in goal.approaches { lines += self.lines(of: approach) }
     for advice in goal.recommendations {
       let places = advice.evidence.citations.map(\.description).joined(separator: "; ")

@@ -14,11 +14,20 @@ struct JoinText {
     var lines: [String] = []
     if !isFull {
       lines.append(answer.summaryTable.text(width: width, isColoured: isColoured))
+      let sources = answer.sources
+      if sources.count <= 3 { for source in sources { lines += self.lines(of: source) } }
     } else {
       for result in answer.results { lines += self.lines(of: result) + [""] }
     }
     lines += note.wrapped(to: width)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What the rows of one network rest on, and what is left open.
+  private func lines(of source: JoinAnswer.NetworkSource) -> [String] {
+    let places = source.evidence.map(\.description).joined(separator: "; ")
+    return "\(source.network.name): \(places)".wrapped(to: width, indent: "  ")
+      + source.open.flatMap { "  Left open: \($0.sentence)".wrapped(to: width, indent: "    ") }
   }
 
   private var note: String {
@@ -46,6 +55,9 @@ struct JoinText {
       lines += "  Price. \(result.cost.sentence)".wrapped(to: width, indent: "    ")
     } else {
       lines += "  Price with what comes first. \(result.cost.sentence)".wrapped(to: width, indent: "    ")
+    }
+    for point in result.assessment.open {
+      lines += "  Left open: \(point.sentence)".wrapped(to: width, indent: "    ")
     }
     for (index, way) in result.ways.enumerated() { lines += self.lines(of: way, number: index + 1) }
     return lines + reach(of: result)

@@ -22,15 +22,28 @@ struct RecordText {
       lines += "also called \(record.aliases.joined(separator: ", "))".wrapped(to: width, indent: "  ")
     }
     for note in record.notes { lines += note.wrapped(to: width) }
-    var section = ""
+    var last: EntityRecord.Entry?
     for entry in record.entries {
-      if entry.section != section {
-        section = entry.section
-        lines += ["", bold(section)]
-      }
-      lines += self.lines(of: entry)
+      if entry.section != last?.section { lines += ["", bold(entry.section)] }
+      lines += entry.section == "contested" ? self.lines(of: entry, after: last) : self.lines(of: entry)
+      last = entry
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// One side of a contested point, under the point itself; why it is open is said once.
+  private func lines(of side: EntityRecord.Entry, after last: EntityRecord.Entry?) -> [String] {
+    let isFirst = last?.section != side.section || last?.label != side.label
+    var lines = isFirst ? "  \(side.label)".wrapped(to: width, indent: "    ") : []
+    if isFirst, !side.isUsed, let note = side.note {
+      lines += "    \(note)".wrapped(to: width, indent: "      ")
+    }
+    lines += "    - \(side.value)".wrapped(to: width, indent: "      ")
+    let places = side.evidence.map(\.description).joined(separator: "; ")
+    let basis = side.basis == .stated ? "" : "\(side.basis.rawValue): "
+    lines += "      \(basis)\(places)".wrapped(to: width, indent: "      ")
+    if side.isUsed, let note = side.note { lines += "      \(note)".wrapped(to: width, indent: "      ") }
+    return lines
   }
 
   private func lines(of entry: EntityRecord.Entry) -> [String] {

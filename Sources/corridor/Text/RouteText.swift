@@ -82,6 +82,9 @@ struct RouteText {
     if let timing = step.timing { lines += self.lines(of: timing) }
     if let reason = step.reason { lines += "     Why: \(reason)".wrapped(to: width, indent: "       ") }
     for note in step.notes { lines += "     Note: \(note)".wrapped(to: width, indent: "       ") }
+    for point in step.open {
+      lines += "     Left open: \(point.sentence)".wrapped(to: width, indent: "       ")
+    }
     return lines
   }
 

@@ -28,6 +28,7 @@ struct RuleListText {
     if !entry.toBeWon.isEmpty { parts.append("    To be won: \(entry.toBeWon.joined(separator: "; "))") }
     if let cost = entry.cost { parts.append("    \(cost.sentence)") }
     for point in entry.contested { parts.append("    Contested: another source says \(point)") }
+    parts += entry.open.map { "    Left open: \($0.sentence)" }
     parts.append("    \(entry.evidence.map(\.description).joined(separator: "; "))")
     return parts.flatMap { $0.wrapped(to: width, indent: "      ") }
   }

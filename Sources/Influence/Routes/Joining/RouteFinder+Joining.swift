@@ -45,17 +45,16 @@ struct FoundPaths {
   let isComplete: Bool
   let isStopped: Bool
 
+}
+
+extension FoundPaths {
   init(_ paths: ShortestPaths) {
-    self.paths = paths.paths
-    equalAtCut = paths.equalAtCut
-    isComplete = paths.isComplete
-    isStopped = paths.isStopped
+    self.init(
+      paths: paths.paths, equalAtCut: paths.equalAtCut, isComplete: paths.isComplete, isStopped: paths.isStopped)
   }
 
   init(_ paths: ResourceConstrainedPaths) {
-    self.paths = paths.paths
-    equalAtCut = nil
-    isComplete = paths.isComplete
-    isStopped = paths.isStopped
+    self.init(
+      paths: paths.paths, equalAtCut: nil, isComplete: paths.isComplete, isStopped: paths.isStopped)
   }
 }

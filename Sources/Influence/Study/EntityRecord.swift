@@ -52,9 +52,12 @@ public struct EntityRecord: Sendable {
       + Self.rules(of: entity, in: atlas) + Self.study(about: entity, in: atlas)
   }
 
-  /// The same record with some of its entries only.
-  public func with(entries: [Entry]) -> EntityRecord {
-    EntityRecord(
+  /// The same record with some of its sections only; with all where none is named.
+  public func restricted(toSections sections: [String]) -> EntityRecord {
+    guard !sections.isEmpty else { return self }
+    let wanted = Set(sections.map(\.folded))
+    let entries = entries.filter { wanted.contains($0.section.folded) }
+    return EntityRecord(
       entity: entity, aliases: aliases, level: level, notes: notes, evidence: evidence, entries: entries,
       on: on)
   }
@@ -131,8 +134,11 @@ extension EntityRecord {
 
   private static func ties(of entity: Entity, in atlas: Atlas, on date: PartialDate?) -> [Entry] {
     guard let index = atlas.index(of: entity.id) else { return [] }
-    let entries = atlas.ties.filter { $0.from == index || $0.to == index }.map { tie in
-      Self.entry(tie, seenFrom: index, in: atlas, on: date)
+    let types = atlas.vocabulary.tieTypes.map(\.name)
+    let entries = types.flatMap { type in
+      atlas.ties.filter { $0.type == type && ($0.from == index || $0.to == index) }.map { tie in
+        Self.entry(tie, seenFrom: index, in: atlas, on: date)
+      }
     }
     let order = ["ties", "openings", "former ties", "later ties", "denied ties"]
     return order.flatMap { section in entries.filter { $0.section == section } }
@@ -144,10 +150,9 @@ extension EntityRecord {
     let isFrom = tie.from == index
     let other = atlas.entities[isFrom ? tie.to : tie.from]
     let outward = InfluenceView.grade(of: tie, along: isFrom, in: atlas)
-    var details = [outward.map { "\($0.name) out" } ?? "no influence out"]
-    if let back = InfluenceView.grade(of: tie, along: !isFrom, in: atlas) {
-      details.append("\(back.name) in")
-    }
+    let back = InfluenceView.grade(of: tie, along: !isFrom, in: atlas)
+    var details = [outward.map { "\($0.name) out" }, back.map { "\($0.name) in" }].compactMap(\.self)
+    if outward == nil, back != nil { details.insert("no influence out", at: 0) }
     if let role = tie.statement.role { details.insert("as \(role)", at: 0) }
     if let since = tie.statement.period.since { details.append("since \(since)") }
     if let until = tie.statement.period.until { details.append("until \(until)") }
@@ -157,7 +162,7 @@ extension EntityRecord {
     return Entry(
       section: section(of: tie, in: atlas, on: date),
       label: (isFrom ? type?.name : type?.inverse) ?? tie.type,
-      value: "\(other.name) (\(details.joined(separator: ", ")))", basis: evidence.basis,
+      value: details.isEmpty ? other.name : "\(other.name) (\(details.joined(separator: ", ")))", basis: evidence.basis,
       evidence: evidence.citations, note: notes.joined(separator: "; ").nilIfEmpty,
       isContested: tie.isContested,
       isUsed: true)
