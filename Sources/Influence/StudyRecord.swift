@@ -44,7 +44,8 @@ public struct StudyRecord: Sendable {
     self.section = section
     entries =
       switch section {
-      case .rules, .answers: Self.ofEntities(section.rawValue, in: atlas)
+      case .rules: Self.ofEntities(in: atlas, EntityRecord.rules)
+      case .answers: Self.ofEntities(in: atlas, EntityRecord.answers)
       case .recommendations: Self.recommendations(of: atlas)
       case .statements: Self.statements(of: atlas)
       case .contested: Self.contested(of: atlas)
@@ -71,9 +72,11 @@ public struct StudyRecord: Sendable {
 // MARK: Sections
 
 extension StudyRecord {
-  private static func ofEntities(_ section: String, in atlas: Atlas) -> [Entry] {
+  private static func ofEntities(
+    in atlas: Atlas, _ entries: (Entity, Atlas) -> [EntityRecord.Entry]
+  ) -> [Entry] {
     atlas.entities.flatMap { entity in
-      EntityRecord(entity, in: atlas).entries.filter { $0.section == section }.map { entry in
+      entries(entity, atlas).map { entry in
         Entry(
           of: entity.name, label: entry.label, value: entry.value,
           evidence: Evidence(citations: entry.evidence, basis: entry.basis), note: entry.note)
