@@ -70,14 +70,21 @@ public struct Atlas: Sendable {
 
   /// Whether an entity can be met on a date. An occasion can until it is over, also before it begins.
   public func exists(_ entity: Entity, on date: PartialDate) -> Bool {
-    if vocabulary.kind(entity.kind)?.isOccasion == true { return !entity.period.isOver(before: date) }
-    return entity.period.contains(date)
+    exists(entity.kind, entity.period, on: date)
+  }
+
+  private func exists(_ kind: String, _ period: Period, on date: PartialDate) -> Bool {
+    if period.since == nil, period.until == nil { return true }
+    if vocabulary.kind(kind)?.isOccasion == true { return !period.isOver(before: date) }
+    return period.contains(date)
   }
 
   /// Whether a tie holds on a date: it is held, its period contains the date and both ends can be met.
   public func holds(_ tie: Tie, on date: PartialDate) -> Bool {
-    tie.isHeld && tie.statement.period.contains(date) && exists(entities[tie.from], on: date)
-      && exists(entities[tie.to], on: date)
+    // The parts of an entity that matter, and not a copy of it: this is asked of every tie.
+    tie.isHeld && tie.statement.period.contains(date)
+      && exists(entities[tie.from].kind, entities[tie.from].period, on: date)
+      && exists(entities[tie.to].kind, entities[tie.to].period, on: date)
   }
 
   /// What every claim of the atlas rests on: entities, attributes, clauses, ties and the study's statements.

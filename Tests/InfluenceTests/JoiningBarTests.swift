@@ -77,7 +77,7 @@ import Testing
     let atlas = try Atlas.load(text: Self.text)
     let bar = JoiningBar(try #require(atlas.entity(group)))
     let cities = ["large", "middle", "small", "open", "contested", "land"]
-    #expect(try cities.filter { bar.bars(try #require(atlas.entity($0))) } == barred)
+    #expect(try cities.filter { bar.bars(.init(try #require(atlas.entity($0)))) } == barred)
   }
 
   // Large is in Mid though the rule bars it: that cell is not prohibited.

@@ -109,9 +109,9 @@ public struct Claims<Value: Sendable & Hashable>: Sendable, Hashable {
   }
 
   /// The claim that counts.
-  public var used: Claim<Value> { all.first { $0.usedBecause != nil } ?? all[0] }
+  public var used: Claim<Value> { all[all.count == 1 ? 0 : all.firstIndex { $0.usedBecause != nil } ?? 0] }
   /// Whether sources differ.
-  public var isContested: Bool { all.contains { $0.value != all[0].value } }
+  public var isContested: Bool { all.count > 1 && all.contains { $0.value != all[0].value } }
   /// Whether they differ and the author has not said, exactly once, which to use.
   public var isUndecided: Bool { isContested && all.count(where: { $0.usedBecause != nil }) != 1 }
 }

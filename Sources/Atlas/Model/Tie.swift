@@ -1,5 +1,7 @@
 /// A typed, directed edge between two entities, with every claim about it.
-public struct Tie: Sendable {
+///
+/// An object that never changes: an atlas has very many, and every question goes through them, so none is copied.
+public final class Tie: Sendable {
   /// What one source says of a tie.
   public struct Statement: Sendable, Hashable {
     /// The grade it gives the flow along the tie; nil for the type's own.
@@ -57,6 +59,12 @@ public struct Tie: Sendable {
   ///
   /// A tie that one source states is stated, whatever others infer.
   public var evidence: Evidence {
+    if claims.all.count == 1 {
+      let evidence = claims.all[0].evidence
+      let reason = evidence.basis == .stated ? nil : evidence.reason
+      let citations = evidence.citations.count == 1 ? evidence.citations : evidence.citations.uniqued
+      return Evidence(citations: citations, basis: evidence.basis, reason: reason)
+    }
     let supporting = claims.all.filter { $0.value.isDenied == statement.isDenied }
     var citations: [Citation] = []
     for citation in supporting.flatMap(\.evidence.citations) where !citations.contains(citation) {

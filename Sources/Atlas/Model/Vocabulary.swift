@@ -12,24 +12,6 @@ public struct Vocabulary: Sendable {
     public var chance: Double { (lower + upper) / 2 }
   }
 
-  /// A kind of entity.
-  public struct Kind: Sendable, Hashable {
-    /// Its name, as in 'working group'.
-    public let name: String
-    /// Its plural.
-    public let plural: String
-    /// The level it acts on unless the entity says otherwise.
-    public let level: String
-    /// Whether a route may run through such an entity.
-    public let allowsTransit: Bool
-    /// Whether it is an occasion: usable until it is over, also before it begins.
-    public let isOccasion: Bool
-    /// The Graphviz shape it is drawn in.
-    public let shape: String
-    /// The colour it is filled with, as `#rrggbb`.
-    public let colour: String
-  }
-
   /// What an attribute's value may be.
   public enum AttributeType: String, Sendable, Hashable, CaseIterable {
     /// Any text.
@@ -66,41 +48,6 @@ public struct Vocabulary: Sendable {
     public let minimum: Double?
     /// The words a choice is made from.
     public let choices: [String]
-  }
-
-  /// How influence runs over a tie: a grade for each way, or none.
-  public struct Flow: Sendable, Hashable {
-    /// From the first entity to the second.
-    public let along: Grade?
-    /// From the second entity to the first.
-    public let against: Grade?
-  }
-
-  /// A type of tie.
-  public struct TieType: Sendable, Hashable {
-    /// Its name, as in 'member of'.
-    public let name: String
-    /// Its name read the other way, as in 'has member'.
-    public let inverse: String
-    /// What completes 'A ... B'.
-    public let phrase: String
-    /// What completes 'B ... A'.
-    public let inversePhrase: String
-    /// How influence runs.
-    public let flow: Flow
-    /// Whether a route may end over it and not go on.
-    public let isFinal: Bool
-    /// The kinds it may start from; empty for any.
-    public let from: [String]
-    /// The kinds it may lead to; empty for any.
-    public let to: [String]
-    /// The class it is drawn as.
-    public let tieClass: String
-    /// The days from having a message to having carried it over such a tie; nil if not known, which counts as 0.
-    public let leadTime: Int?
-
-    /// The name as an identifier: 'member-of'.
-    public var id: String { String(name.map { $0 == " " ? "-" : $0 }) }
   }
 
   /// A class of tie types that are drawn alike.

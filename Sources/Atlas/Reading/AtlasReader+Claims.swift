@@ -23,14 +23,19 @@ extension AtlasReader {
   }
 
   func citations(_ node: YAMLNode) -> [Citation] {
+    // The same places are cited again and again.
+    if let text = node.text, let known = knownCitations[text] { return known }
     guard let text = text(node, "'evidence'") else { return [] }
     if text == "assumed" { return [] }
-    return text.split(separator: ";").compactMap { part in
+    let faults = diagnostics.count
+    let citations = text.split(separator: ";").compactMap { part -> Citation? in
       let words = part.split(separator: " ", maxSplits: 1)
       guard let source = words.first else { return nil }
       let place = words.count > 1 ? String(words[1].trimmingSpaces) : nil
       return citation(source: String(source), at: place, node)
     }
+    if diagnostics.count == faults { knownCitations[text] = citations }
+    return citations
   }
 
   private func citation(source: String, at place: String?, _ node: YAMLNode) -> Citation? {

@@ -39,42 +39,37 @@ extension AtlasReader {
   private func checkReferences() {
     // What a file that cannot be parsed defines would be reported as unknown all over the others.
     if isPartial { return }
-    for (id, position) in references where drafts[id] == nil {
+    for (id, position) in references where !drafts.keys.contains(id) {
       append(Self.unknown("unknown entity '\(id)'", at: position, text: id, known: Array(drafts.keys)))
     }
   }
 
   private func finishTies() {
-    var ties: [Tie] = []
-    for draft in mergedTies() {
-      guard let from = atlas.index(of: draft.from), let to = atlas.index(of: draft.to) else { continue }
-      checkEnds(draft, from: atlas.entities[from], to: atlas.entities[to])
-      ties.append(Tie(from: from, type: draft.type, to: to, claims: draft.claims))
+    let merged = mergedTies()
+    for tie in merged { checkEnds(tie) }
+    // Keys are moved about and not ties, which are large.
+    let keys = merged.map { ($0.ends, $0.draft.claims.used.value.period.since?.firstDay ?? 0) }
+    atlas.ties = merged.indices.sorted { first, second in
+      let (one, other) = (keys[first], keys[second])
+      return one.0 == other.0 ? one.1 < other.1 : one.0 < other.0
+    }.map { index in
+      let (ends, draft) = merged[index]
+      return Tie(from: ends.from, type: draft.type, to: ends.to, claims: draft.claims)
     }
-    let vocabulary = atlas.vocabulary
-    // Numbers are moved about and not ties, which are large.
-    let order = ties.indices.sorted { first, second in
-      if ties[first].from != ties[second].from { return ties[first].from < ties[second].from }
-      if ties[first].to != ties[second].to { return ties[first].to < ties[second].to }
-      let types = (
-        vocabulary.order(ofTieType: ties[first].type), vocabulary.order(ofTieType: ties[second].type)
-      )
-      if types.0 != types.1 { return types.0 < types.1 }
-      return (ties[first].statement.period.since?.firstDay ?? 0)
-        < (ties[second].statement.period.since?.firstDay ?? 0)
-    }
-    atlas.ties = order.map { ties[$0] }
   }
 
-  private func checkEnds(_ draft: TieDraft, from: Entity, to: Entity) {
-    guard let type = atlas.vocabulary.tieType(draft.type) else { return }
-    for (entity, kinds, way) in [(from, type.from, "start from"), (to, type.to, "lead to")]
-    where !kinds.isEmpty && !kinds.contains(entity.kind) {
+  private func checkEnds(_ tie: (ends: TieEnds, draft: TieDraft)) {
+    guard let type = atlas.vocabulary.tieType(tie.draft.type) else { return }
+    func check(_ end: Int, is kinds: [String], _ way: String) {
+      if kinds.isEmpty || kinds.contains(atlas.entities[end].kind) { return }
+      let entity = atlas.entities[end]
       append(
         Diagnostic(
-          .error, at: draft.position, "'\(draft.type)' cannot \(way) '\(entity.id)', a \(entity.kind)",
+          .error, at: tie.draft.position, "'\(type.name)' cannot \(way) '\(entity.id)', a \(entity.kind)",
           expected: "expected a \(kinds.joined(separator: " or "))"))
     }
+    check(tie.ends.from, is: type.from, "start from")
+    check(tie.ends.to, is: type.to, "lead to")
   }
 
   /// An alias that another entity bears as its name or alias would send a reader to the wrong place. In tables that is

@@ -39,7 +39,7 @@ extension AtlasReader {
   /// The ends and the type of 'riga member of eurocities'.
   func ends(_ node: YAMLNode) -> (from: String, type: String, to: String)? {
     guard let text = text(node, "a tie") else { return nil }
-    let words = text.split(separator: " ")
+    let words = text.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init)
     guard words.count >= 3 else {
       report("'\(text)' is no tie", at: node, expected: "expected 'FROM tie type TO'")
       return nil
@@ -48,14 +48,15 @@ extension AtlasReader {
     guard atlas.vocabulary.tieType(type) != nil else {
       append(
         Self.unknown(
-          "unknown tie type '\(type)'", at: position(node), text: type,
+          "unknown tie type '\(type)'", at: self.position(node), text: type,
           known: atlas.vocabulary.tieTypes.map(\.name)))
       return nil
     }
     let from = String(words[0])
     let to = String(words[words.count - 1])
-    references.append((from, position(node)))
-    references.append((to, position(node)))
+    let position = position(node)
+    references.append((from, position))
+    references.append((to, position))
     if from == to {
       report("the tie leads from '\(from)' to itself", at: node)
       return nil
@@ -95,36 +96,47 @@ extension AtlasReader {
   }
 
   /// Ties of one type between the same two whose periods touch are one tie with several claims.
-  func mergedTies() -> [TieDraft] {
-    var merged: [TieDraft] = []
+  func mergedTies() -> [(ends: TieEnds, draft: TieDraft)] {
+    var merged: [(ends: TieEnds, draft: TieDraft)] = []
+    merged.reserveCapacity(tieDrafts.count)
     var known: [TieEnds: [Int]] = [:]
+    known.reserveCapacity(tieDrafts.count)
     for draft in tieDrafts {
-      let ends = TieEnds(from: draft.from, type: draft.type, to: draft.to)
+      // What is unknown was reported.
+      guard let from = atlas.index(of: draft.from), let to = atlas.index(of: draft.to) else { continue }
+      let ends = TieEnds(from: from, to: to, type: atlas.vocabulary.order(ofTieType: draft.type))
       let period = draft.claims.used.value.period
-      let match = known[ends]?.first { merged[$0].claims.used.value.period.touches(period) }
+      let match = known[ends]?.first { merged[$0].draft.claims.used.value.period.touches(period) }
       guard let match else {
         known[ends, default: []].append(merged.count)
-        merged.append(draft)
+        merged.append((ends, draft))
         continue
       }
-      let disagrees = draft.claims.used.value.disagrees(with: merged[match].claims.used.value)
-      for claim in draft.claims.all { merged[match].claims.add(claim) }
-      guard disagrees, merged[match].claims.all.count(where: { $0.usedBecause != nil }) != 1 else { continue }
+      let disagrees = draft.claims.used.value.disagrees(with: merged[match].draft.claims.used.value)
+      for claim in draft.claims.all { merged[match].draft.claims.add(claim) }
+      guard disagrees, merged[match].draft.claims.all.count(where: { $0.usedBecause != nil }) != 1 else {
+        continue
+      }
       if draft.yields {
-        merged[match].claims.useFirst(because: Claims<Tie.Statement>.firstOfTable)
+        merged[match].draft.claims.useFirst(because: Claims<Tie.Statement>.firstOfTable)
       } else {
         conflict(
           "the tie '\(draft.from) \(draft.type) \(draft.to)' is stated in another way", at: draft.position,
-          with: merged[match].position)
+          with: merged[match].draft.position)
       }
     }
     return merged
   }
 }
 
-/// What tells one tie from another, but for its period.
-private struct TieEnds: Hashable {
-  let from: String
-  let type: String
-  let to: String
+/// What tells one tie from another, but for its period: the indices of its ends and the place of its type in the vocabulary.
+/// Ties stand in this order.
+struct TieEnds: Hashable, Comparable {
+  let from: Int
+  let to: Int
+  let type: Int
+
+  static func < (left: TieEnds, right: TieEnds) -> Bool {
+    (left.from, left.to, left.type) < (right.from, right.to, right.type)
+  }
 }

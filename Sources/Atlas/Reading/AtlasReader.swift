@@ -9,6 +9,8 @@ final class AtlasReader {
   var tieDrafts: [TieDraft] = []
   var references: [(id: String, position: SourcePosition)] = []
   var knownPlaces: [String: Set<String>] = [:]
+  /// What texts of evidence without a fault cite.
+  var knownCitations: [String: [Citation]] = [:]
   var mappings: [TableMapping] = []
   /// Whether some file could not be parsed, so that what it defines is missing.
   private(set) var isPartial = false

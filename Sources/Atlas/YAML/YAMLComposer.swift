@@ -169,6 +169,13 @@ struct YAMLComposer {
   }
 
   private static func repeatedKey(_ entries: [YAMLNode.Entry]) -> YAMLNode? {
+    // Most mappings are short, and comparing their few keys beats hashing them.
+    if entries.count <= 8 {
+      return entries.indices.first { index in
+        guard let text = entries[index].key.text else { return false }
+        return entries[..<index].contains { $0.key.text == text }
+      }.map { entries[$0].key }
+    }
     var seen: Set<String> = []
     return entries.first { entry in
       guard let text = entry.key.text else { return false }

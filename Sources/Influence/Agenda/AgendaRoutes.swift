@@ -9,7 +9,6 @@ struct AgendaRoutes {
   private let isAssumed: [Bool]
   private let starts: [Int]
   private let asOf: PartialDate
-  private let hubs: [Bool]
   private var days: [PartialDate: World] = [:]
 
   init(
@@ -23,7 +22,6 @@ struct AgendaRoutes {
     }
     self.asOf = asOf
     targets = atlas.entities.indices.filter { atlas.entities[$0].kind == targetKind && !starts.contains($0) }
-    hubs = atlas.entities.map { !atlas.allowsTransit($0) }
   }
 
   /// What an occasion serves if the openings at it are taken up; what goes with what ends.
@@ -134,9 +132,7 @@ struct AgendaRoutes {
   }
 
   private func constraints(in view: InfluenceView) -> PathConstraints {
-    PathConstraints(
-      terminalVertices: hubs,
-      terminalArcs: view.ways.map { atlas.vocabulary.tieType(atlas.ties[$0.tie].type)?.isFinal == true })
+    PathConstraints(terminalVertices: view.isHub, terminalArcs: view.isFinal)
   }
 
   /// From each start to each target.

@@ -161,19 +161,21 @@ private struct CoverageData {
   func additions(limit: Int) -> [Coverage.Addition] {
     var groupsOf: [Int: [Int]] = [:]
     for group in groups { for member in members[group] ?? [] { groupsOf[member, default: []].append(group) } }
+    let lists = groups.map { Array(members[$0] ?? []) }
     let bars = groups.map { JoiningBar(atlas.entities[$0]) }
     let kinds = groups.map { Set((members[$0] ?? []).map { atlas.entities[$0].kind }) }
     var gains: [Gain: [Int]] = [:]
+    // The target that has last met each entity: no set has to be built for each.
+    var lastMet = [Int](repeating: -1, count: atlas.entities.count)
     for target in targets {
-      let known = (groupsOf[target] ?? []).reduce(into: Set([target])) { $0.formUnion(members[$1] ?? []) }
-      let entity = atlas.entities[target]
-      for (column, group) in groups.enumerated() where group != target && kinds[column].contains(entity.kind)
-      {
-        guard let others = members[group], !others.contains(target), !bars[column].bars(entity) else {
-          continue
-        }
-        let meets = others.count { !known.contains($0) }
-        if meets > 0 { gains[Gain(group: group, meets: meets), default: []].append(target) }
+      lastMet[target] = target
+      for group in groupsOf[target] ?? [] { for member in members[group] ?? [] { lastMet[member] = target } }
+      let applicant = JoiningBar.Applicant(atlas.entities[target])
+      for (column, group) in groups.enumerated() where group != target {
+        let meets = lists[column].count { lastMet[$0] != target }
+        // Of a group it is in it knows all.
+        guard meets > 0, kinds[column].contains(applicant.kind), !bars[column].bars(applicant) else { continue }
+        gains[Gain(group: group, meets: meets), default: []].append(target)
       }
     }
     let order = gains.keys.sorted { ($1.meets, $0.group) < ($0.meets, $1.group) }

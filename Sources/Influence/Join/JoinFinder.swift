@@ -39,8 +39,9 @@ public struct JoinFinder: Sendable {
     for city in cities {
       let reach = try JoinReach(atlas, view, from: city, into: asked, query: query)
       worlds = reach.worlds
+      let fellows = Fellows(of: city, eligibility.memberships)
       for (place, network) in asked.enumerated() where network != city {
-        if let result = result(city, network, reach, place) { results.append(result) }
+        if let result = result(city, network, reach, place, fellows) { results.append(result) }
       }
     }
     return JoinAnswer(
@@ -62,18 +63,19 @@ public struct JoinFinder: Sendable {
     return result
   }
 
-  private func result(_ city: Int, _ network: Int, _ reach: JoinReach, _ place: Int) -> JoinResult? {
+  private func result(
+    _ city: Int, _ network: Int, _ reach: JoinReach, _ place: Int, _ fellows: Fellows
+  ) -> JoinResult? {
     guard let assessment = primary(network, for: city) else { return nil }
     let tie = eligibility.memberships.tie(city, in: network)
     let isShut = tie == nil && assessment.verdict != .yes
     let members = eligibility.memberships.members(of: network).filter { $0 != city }
-    let fellows = fellows(of: city, except: network)
     return JoinResult(
       city: EntityReference(atlas.entities[city]), network: EntityReference(atlas.entities[network]),
       assessment: assessment, membership: tie?.evidence,
       ways: isShut ? WayFinder(eligibility, city: city, network: network, primary: assessment).ways() : [],
       opens: tie == nil ? reach.opened(place) : [], reachGain: tie == nil ? reach.gain(place) : 0,
-      knownMembers: members.count, knownAlready: members.count(where: fellows.contains))
+      knownMembers: members.count, knownAlready: fellows.count(among: members, elsewhereThan: network))
   }
 
   /// The assessment that answers 'may it join': of the plain rule where there is one, otherwise of the best.
@@ -87,13 +89,24 @@ public struct JoinFinder: Sendable {
       return !second.element.cost.isCheaper(than: first.element.cost) && first.offset < second.offset
     }?.element
   }
+}
 
-  /// Those that a city sits with in a group.
-  private func fellows(of city: Int, except network: Int) -> Set<Int> {
-    Set(
-      eligibility.memberships.groups(of: city).filter {
-        $0 != network && atlas.allowsTransit(atlas.entities[$0])
-      }
-      .flatMap(eligibility.memberships.members))
+/// Those that a city sits with in groups.
+private struct Fellows {
+  /// By entity, in how many of the groups.
+  private var counts: [Int: Int] = [:]
+  private let groups: Set<Int>
+
+  init(of city: Int, _ memberships: Memberships) {
+    let atlas = memberships.atlas
+    groups = Set(memberships.groups(of: city).filter { atlas.allowsTransit(atlas.entities[$0]) })
+    for group in groups { for member in memberships.members(of: group) { counts[member, default: 0] += 1 } }
+  }
+
+  /// How many of the members of a group the city sits with in another.
+  func count(among members: [Int], elsewhereThan group: Int) -> Int {
+    // All of them sit in the group itself.
+    let here = groups.contains(group) ? 1 : 0
+    return members.count { (counts[$0] ?? 0) > here }
   }
 }

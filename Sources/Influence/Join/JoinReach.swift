@@ -20,8 +20,7 @@ struct JoinReach {
     self.atlas = atlas
     bodies = atlas.entities.indices.filter { atlas.entities[$0].kind == query.targetKind && $0 != city }
     let constraints = PathConstraints(
-      terminalVertices: atlas.entities.map { !atlas.allowsTransit($0) },
-      terminalArcs: view.ways.map { atlas.vocabulary.tieType(atlas.ties[$0.tie].type)?.isFinal == true })
+      terminalVertices: view.isHub, terminalArcs: view.isFinal)
     let chance = Self.membershipType(atlas)?.flow.along?.chance ?? 0
     let extensions = networks.map { ReachExtension(to: UInt32($0), probability: chance) }
     guard !bodies.isEmpty else {
@@ -49,7 +48,7 @@ struct JoinReach {
 
   /// Fewer worlds for large atlases and for many cities, so that an answer takes no longer than it may.
   private static func worlds(_ query: JoinQuery, _ view: InfluenceView) -> Int {
-    if view.ways.count > 20_000 { return 256 }
+    if view.isLarge { return 256 }
     return query.cities.count <= 2 ? 4096 : 512
   }
 

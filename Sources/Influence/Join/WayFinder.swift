@@ -160,10 +160,9 @@ struct WayFinder {
   /// Openings of the city, or of a group it is in, towards the network or those that stand in it.
   private func openings() -> [JoiningWay] {
     let own = [city] + memberships.groups(of: city).filter { atlas.allowsTransit(atlas.entities[$0]) }
-    return atlas.ties.compactMap { tie in
-      guard tie.statement.isPotential, !tie.statement.isDenied, own.contains(tie.from), tie.to != network,
-        tie.statement.period.contains(memberships.date), let link = link(tie.to)
-      else { return nil }
+    return own.sorted().flatMap { memberships.openings[$0] ?? [] }.compactMap { index in
+      let tie = atlas.ties[index]
+      guard tie.to != network, let link = link(tie.to) else { return nil }
       let price = tie.statement.euros.map { "it costs EUR \(AttributeValue.written($0))" }
       return JoiningWay(
         kind: .opening, says: "By an opening, not yet a tie: \(sentence(tie)); \(sentence(link))",

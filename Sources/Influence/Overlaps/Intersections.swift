@@ -73,7 +73,10 @@ public struct Intersections: Sendable {
     let memberships = try MembershipGraph(atlas, query: query, on: date)
     let side = memberships.compared(query.mode)
     let places = try ids.map { id throws(RouteQueryError) in try side.place(of: id, in: atlas) }
-    let (model, refusal) = try Self.model(memberships, query)
+    // A pair is tested, and the model is that of the test.
+    let tested = places.count == 2 ? try await OverlapTesting(memberships, query) : nil
+    let (model, refusal) =
+      try tested.map { ($0.model, $0.model == nil ? $0.refusal : nil) } ?? Self.model(memberships, query)
     self.query = query
     on = date
     self.atlas = atlas.title
@@ -84,7 +87,7 @@ public struct Intersections: Sendable {
         size: side.graph.memberCount(of: place))
     }
     cells = try Self.cells(places, side, model, atlas)
-    pair = places.count == 2 ? try await Self.pair(places, memberships, query) : nil
+    pair = tested.map { side.pair(side.graph.overlap(places[0], places[1]), $0.chances, in: atlas) }
   }
 
   private static func model(
@@ -137,14 +140,6 @@ public struct Intersections: Sendable {
     try (0..<UInt32(truncatingIfNeeded: model.graph.memberCount)).reduce(0) { sum, member in
       try sum + sets.reduce(1.0) { try $0 * model.probability(member: member, group: $1) }
     }
-  }
-
-  private static func pair(
-    _ places: [UInt32], _ memberships: MembershipGraph, _ query: OverlapQuery
-  ) async throws -> OverlapPair {
-    let chances = try await OverlapTesting(memberships, query).chances
-    let side = memberships.compared(query.mode)
-    return side.pair(side.graph.overlap(places[0], places[1]), chances, in: memberships.atlas)
   }
 }
 

@@ -113,14 +113,15 @@ extension MembershipGraph {
   /// The memberships that a rule of the atlas bars. What is a membership all the same is not among them.
   func barredCells() -> [(member: UInt32, group: UInt32)] {
     var cells: [(member: UInt32, group: UInt32)] = []
+    let applicants = members.map { JoiningBar.Applicant(atlas.entities[$0]) }
     for (column, group) in groups.enumerated() {
       let bar = JoiningBar(atlas.entities[group])
       guard bar.hasRules else { continue }
       let column = UInt32(truncatingIfNeeded: column)
       let held = Set(graph.members(of: column))
-      for (row, member) in members.enumerated() {
+      for (row, applicant) in applicants.enumerated() where bar.bars(applicant) {
         let row = UInt32(truncatingIfNeeded: row)
-        if !held.contains(row), bar.bars(atlas.entities[member]) { cells.append((row, column)) }
+        if !held.contains(row) { cells.append((row, column)) }
       }
     }
     return cells

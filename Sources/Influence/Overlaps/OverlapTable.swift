@@ -79,15 +79,17 @@ public struct OverlapTable: Sendable {
 
 /// The tests of all pairs, or why there are none.
 struct OverlapTesting {
+  let model: OverlapNullModel?
   let chances: OverlapChances?
   let summary: OverlapTable.Chances?
   let refusal: String?
 
   init(_ memberships: MembershipGraph, _ query: OverlapQuery) async throws {
-    var chances: OverlapChances?, summary: OverlapTable.Chances?, refusal: String?
+    var model: OverlapNullModel?, chances: OverlapChances?, summary: OverlapTable.Chances?, refusal: String?
     do {
-      if let (model, prohibited) = try memberships.nullModel(query) {
-        let found = try await OverlapChances(model, adjustment: query.adjustment.ofKernel, level: query.level)
+      if let (fitted, prohibited) = try memberships.nullModel(query) {
+        model = fitted
+        let found = try await OverlapChances(fitted, adjustment: query.adjustment.ofKernel, level: query.level)
         chances = found
         summary = OverlapTable.Chances(
           prohibited: prohibited, testCount: found.testCount,
@@ -97,12 +99,12 @@ struct OverlapTesting {
     } catch let error as MeasureError {
       guard case .invalidParameter = error else {
         refusal = "\(error); take --null hypergeometric, or fewer by kind or country"
-        (self.chances, self.summary, self.refusal) = (nil, nil, refusal)
+        (self.model, self.chances, self.summary, self.refusal) = (model, nil, nil, refusal)
         return
       }
       throw RouteQueryError.refused("\(error)")
     }
-    (self.chances, self.summary, self.refusal) = (chances, summary, refusal)
+    (self.model, self.chances, self.summary, self.refusal) = (model, chances, summary, refusal)
   }
 }
 

@@ -18,9 +18,10 @@ struct RouteConstraints {
   init(_ query: RouteQuery, in atlas: Atlas) throws(RouteQueryError) {
     func indices(_ ids: [String]) throws(RouteQueryError) -> [Int] {
       var result: [Int] = []
+      var seen: Set<Int> = []
       for id in ids {
         guard let index = atlas.index(of: id) else { throw .unknownEntity(id) }
-        if !result.contains(index) { result.append(index) }
+        if seen.insert(index).inserted { result.append(index) }
       }
       return result
     }
@@ -32,7 +33,8 @@ struct RouteConstraints {
     let to = try indices(query.to)
     // An end in both sets can start a route or end one, never both; a start wins.
     sources = from
-    targets = to.filter { !from.contains($0) }
+    let starts = Set(from)
+    targets = to.filter { !starts.contains($0) }
     named = Set(sources + targets + stops)
     try check(from: from, to: to)
   }
@@ -84,9 +86,10 @@ struct RouteConstraints {
   func masks(over view: InfluenceView) -> PathConstraints {
     PathConstraints(
       avoidedVertices: atlas.entities.indices.map(avoided.contains),
-      avoidedArcs: view.ways.map { excludes(tieType: atlas.ties[$0.tie].type) },
+      avoidedArcs: query.onlyTies.isEmpty && query.exceptTies.isEmpty
+        ? view.ways.map { _ in false } : view.ways.map { excludes(tieType: atlas.ties[$0.tie].type) },
       terminalVertices: atlas.entities.indices.map { obstacle(through: $0) != nil },
-      terminalArcs: view.ways.map { atlas.vocabulary.tieType(atlas.ties[$0.tie].type)?.isFinal == true })
+      terminalArcs: view.isFinal)
   }
 
   /// The query as the kernel takes it.

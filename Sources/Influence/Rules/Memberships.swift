@@ -10,6 +10,10 @@ struct Memberships {
   private(set) var members: [Int: [Int]] = [:]
   /// The held ties that start from or lead to each entity, by the index of the entity.
   private(set) var ties: [Int: [Int]] = [:]
+  /// The openings on the date that start from each entity, by the index of the entity.
+  private(set) var openings: [Int: [Int]] = [:]
+  private let memberLists: [Int: [Int]]
+  private let groupLists: [Int: [Int]]
 
   /// - Complexity: O(ties)
   init(_ atlas: Atlas, on date: PartialDate) {
@@ -17,13 +21,24 @@ struct Memberships {
     self.date = date
     let classes = Dictionary(
       atlas.vocabulary.tieTypes.map { ($0.name, $0.tieClass == "membership") }, uniquingKeysWith: { $1 })
-    for (index, tie) in atlas.ties.enumerated() where atlas.holds(tie, on: date) {
+    for (index, tie) in atlas.ties.enumerated() {
+      if tie.statement.isPotential, !tie.statement.isDenied, tie.statement.period.contains(date) {
+        openings[tie.from, default: []].append(index)
+      }
+      guard atlas.holds(tie, on: date) else { continue }
       ties[tie.from, default: []].append(index)
       if tie.from != tie.to { ties[tie.to, default: []].append(index) }
       guard classes[tie.type] == true else { continue }
       groups[tie.from, default: []].append(index)
       members[tie.to, default: []].append(index)
     }
+    memberLists = members.mapValues { Self.ascending($0.map { atlas.ties[$0].from }) }
+    groupLists = groups.mapValues { Self.ascending($0.map { atlas.ties[$0].to }) }
+  }
+
+  /// Each once, in order. Ties stand in the order of their ends, so most lists need no sorting.
+  private static func ascending(_ indices: [Int]) -> [Int] {
+    zip(indices, indices.dropFirst()).allSatisfy(<) ? indices : Set(indices).sorted()
   }
 
   /// The tie by which an entity is a member of a group.
@@ -32,8 +47,8 @@ struct Memberships {
   }
 
   /// The members of a group, each once, in the order of ids.
-  func members(of group: Int) -> [Int] { Set((members[group] ?? []).map { atlas.ties[$0].from }).sorted() }
+  func members(of group: Int) -> [Int] { memberLists[group] ?? [] }
 
   /// The groups of an entity, each once, in the order of ids.
-  func groups(of entity: Int) -> [Int] { Set((groups[entity] ?? []).map { atlas.ties[$0].to }).sorted() }
+  func groups(of entity: Int) -> [Int] { groupLists[entity] ?? [] }
 }

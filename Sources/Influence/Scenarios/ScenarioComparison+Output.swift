@@ -103,7 +103,7 @@ extension ScenarioComparison {
   public var notes: [String] {
     var notes = [
       "Bodies: how many of \(targetCount) have a route. Expected: how many a message reaches, counted in "
-        + "\(query.worlds) random worlds from seed \(query.seed), the same for both. Best: the strength of the best route."
+        + "\(worlds) random worlds from seed \(query.seed), the same for both. Best: the strength of the best route."
     ]
     if assumedCount > 0 {
       let count = assumedCount
@@ -158,7 +158,7 @@ extension ScenarioComparison: Encodable {
     try container.encode(total.euros, forKey: .knownEUR)
     try container.encode(total.unknown, forKey: .unknownPrices)
     try container.encode(query.horizon, forKey: .horizonYears)
-    try container.encode(query.worlds, forKey: .worlds)
+    try container.encode(worlds, forKey: .worlds)
     try container.encode(query.seed, forKey: .seed)
     try container.encode(assumedCount, forKey: .assumedChanges)
     try container.encode(effects.overlaps, forKey: .overlaps)

@@ -13,8 +13,8 @@ public struct ScenarioQuery: Sendable, Hashable {
   public var on: PartialDate?
   /// The years that fees are counted over.
   public var horizon = 3
-  /// How many random worlds reach is counted in.
-  public var worlds = 2048
+  /// How many random worlds reach is counted in; nil for 2048, or 256 where ties are very many.
+  public var worlds: Int?
   /// Seeds the worlds.
   public var seed: UInt64 = 1
 
@@ -95,6 +95,8 @@ public struct ScenarioComparison: Sendable {
   public let query: ScenarioQuery
   /// The date ties hold on.
   public let on: PartialDate
+  /// How many random worlds reach was counted in.
+  public let worlds: Int
   /// The one.
   public let first: Side
   /// The other.
@@ -134,6 +136,7 @@ public struct ScenarioComparison: Sendable {
     let (one, other) = (try ScenarioReach(before, query, on: date), try ScenarioReach(after, query, on: date))
     self.query = query
     on = date
+    worlds = min(one.worldCount, other.worldCount)
     self.first = Side(first)
     self.second = Side(second)
     difference = AtlasDifference(before, after)

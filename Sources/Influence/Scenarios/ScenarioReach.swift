@@ -1,33 +1,54 @@
 import Atlas
+import GraphKernel
 
 /// Whom a message from an actor reaches in one atlas.
 struct ScenarioReach {
   let atlas: Atlas
   /// The targets, by index.
   let targets: [Int]
-  private let date: PartialDate
+  private let view: InfluenceView
+  private let weights: ArcWeights
   private let worlds: SharedWorlds
+  /// How many worlds were drawn.
+  var worldCount: Int { worlds.count }
 
   init(_ atlas: Atlas, _ query: ScenarioQuery, on date: PartialDate) throws(RouteQueryError) {
     self.atlas = atlas
-    self.date = date
+    view = try InfluenceView.compiled(atlas, on: date)
     targets =
       query.to.isEmpty
       ? atlas.entities.indices.filter { atlas.entities[$0].kind == query.targetKind }
       : query.to.compactMap(atlas.index(of:)).sorted()
-    worlds = SharedWorlds(try InfluenceView.compiled(atlas, on: date), worlds: query.worlds, seed: query.seed)
+    worlds = SharedWorlds(view, worlds: query.worlds ?? (view.isLarge ? 256 : 2048), seed: query.seed)
+    do throws(PathQueryError) {
+      weights = try view.graph.weights(view.weights(by: .strength))
+    } catch {
+      throw .refused("\(error)")
+    }
   }
 
   /// The best route to any target, how many there is a route to, and how many a message reaches as an expected number.
   func reach(of id: String) throws(RouteQueryError) -> (best: Route?, count: Int, expected: Double) {
     let targets = targets.filter { atlas.entities[$0].id != id }
     guard let actor = atlas.index(of: id), !targets.isEmpty else { return (nil, 0, 0) }
-    var routes = RouteQuery(from: [id], to: targets.map { atlas.entities[$0].id })
-    routes.k = 1
-    routes.on = date
-    guard let best = try RouteFinder(atlas).routes(routes).routes.first else { return (nil, 0, 0) }
+    guard let best = try best(from: actor, to: targets) else { return (nil, 0, 0) }
     return (
       best, worlds.reachable(from: [actor], of: targets).count, worlds.expected(from: [actor], to: targets)
     )
+  }
+
+  /// The strongest route, as `RouteFinder` finds it: the view stands for all actors.
+  private func best(from actor: Int, to targets: [Int]) throws(RouteQueryError) -> Route? {
+    var hubs = view.isHub
+    for end in targets + [actor] { hubs[end] = false }
+    let query = PathQuery(
+      from: [UInt32(actor)], to: targets.map(UInt32.init),
+      constraints: PathConstraints(terminalVertices: hubs, terminalArcs: view.isFinal))
+    do throws(PathQueryError) {
+      let path = try LooplessPaths(query, in: view.graph, weights: weights).first { _ in true }
+      return path.map { Route(rank: 1, $0.arcs.map { view.ways[Int($0)] }, in: atlas) }
+    } catch {
+      throw .refused("\(error)")
+    }
   }
 }

@@ -175,7 +175,7 @@ extension EntityRecord {
     return tie.statement.period.hasBegun(by: date) ? "former ties" : "later ties"
   }
 
-  private static func rules(of entity: Entity, in atlas: Atlas) -> [Entry] {
+  static func rules(of entity: Entity, in atlas: Atlas) -> [Entry] {
     entity.rules.flatMap { rule in
       rule.clauses.flatMap { clause in
         entries(clause.claims, section: "rules", label: "to \(rule.action): \(clause.topic.rawValue)") {
@@ -187,18 +187,22 @@ extension EntityRecord {
     }
   }
 
-  private static func study(about entity: Entity, in atlas: Atlas) -> [Entry] {
-    func entry(_ section: String, _ label: String, _ value: String, _ evidence: Evidence, note: String? = nil)
-      -> Entry
-    {
-      Entry(
-        section: section, label: label, value: value, basis: evidence.basis, evidence: evidence.citations,
-        note: note ?? evidence.reason, isContested: false, isUsed: true)
-    }
-    let answers = atlas.answers.filter { $0.of == entity.id }.map { answer in
+  private static func entry(
+    _ section: String, _ label: String, _ value: String, _ evidence: Evidence, note: String? = nil
+  ) -> Entry {
+    Entry(
+      section: section, label: label, value: value, basis: evidence.basis, evidence: evidence.citations,
+      note: note ?? evidence.reason, isContested: false, isUsed: true)
+  }
+
+  static func answers(of entity: Entity, in atlas: Atlas) -> [Entry] {
+    atlas.answers.filter { $0.of == entity.id }.map { answer in
       let says = [answer.verdict.map(\.rawValue), answer.says.nilIfEmpty].compactMap(\.self)
       return entry("answers", answer.question, says.joined(separator: ": "), answer.evidence)
     }
+  }
+
+  private static func study(about entity: Entity, in atlas: Atlas) -> [Entry] {
     let recommendations = atlas.recommendations
       .filter { $0.who.contains(entity.id) || $0.towards.contains(entity.id) }
       .map { item in
@@ -222,7 +226,7 @@ extension EntityRecord {
           isContested: true, isUsed: side.usedBecause != nil)
       }
     }
-    return answers + recommendations + statements + contested
+    return answers(of: entity, in: atlas) + recommendations + statements + contested
   }
 }
 

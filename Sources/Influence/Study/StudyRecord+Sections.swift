@@ -1,9 +1,11 @@
 import Atlas
 
 extension StudyRecord {
-  static func ofEntities(_ section: String, in atlas: Atlas) -> [Entry] {
+  static func ofEntities(
+    in atlas: Atlas, _ entries: (Entity, Atlas) -> [EntityRecord.Entry]
+  ) -> [Entry] {
     atlas.entities.flatMap { entity in
-      EntityRecord(entity, in: atlas).entries.filter { $0.section == section }.map { entry in
+      entries(entity, atlas).map { entry in
         Entry(
           group: "", of: entity.name, label: entry.label, value: entry.value,
           evidence: Evidence(citations: entry.evidence, basis: entry.basis), note: entry.note)

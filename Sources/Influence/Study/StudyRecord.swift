@@ -56,7 +56,8 @@ public struct StudyRecord: Sendable {
     unanswered = []
     entries =
       switch section {
-      case .rules, .answers: Self.ofEntities(section.rawValue, in: atlas)
+      case .rules: Self.ofEntities(in: atlas, EntityRecord.rules)
+      case .answers: Self.ofEntities(in: atlas, EntityRecord.answers)
       case .recommendations: Self.recommendations(of: atlas)
       case .statements: Self.statements(of: atlas)
       case .contested: Self.contested(of: atlas)

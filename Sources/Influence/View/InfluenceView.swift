@@ -20,6 +20,10 @@ struct InfluenceView {
   let date: PartialDate
   let graph: Graph
   let ways: [Way]
+  /// By way, whether a route may end over it and not go on.
+  let isFinal: [Bool]
+  /// By entity, whether a route may end there and not run through it.
+  let isHub: [Bool]
 
   /// Builds the view, or refuses an atlas that is too large to index. - Complexity: O(entities + ties)
   static func compiled(_ atlas: Atlas, on date: PartialDate) throws(RouteQueryError) -> InfluenceView {
@@ -42,28 +46,45 @@ struct InfluenceView {
   ) throws(GraphError) {
     var ways: [Way] = []
     var arcs: [(source: UInt32, target: UInt32)] = []
+    var isFinal: [Bool] = []
     ways.reserveCapacity(atlas.ties.count * 2)
     arcs.reserveCapacity(atlas.ties.count * 2)
+    isFinal.reserveCapacity(atlas.ties.count * 2)
     for (index, tie) in atlas.ties.enumerated() where isIncluded(tie) {
-      for along in [true, false] {
-        guard let grade = Self.grade(of: tie, along: along, in: atlas) else { continue }
-        ways.append(Way(tie: index, along: along, grade: grade))
-        let ends = along ? (tie.from, tie.to) : (tie.to, tie.from)
-        arcs.append((UInt32(ends.0), UInt32(ends.1)))
+      guard let type = atlas.vocabulary.tieType(tie.type) else { continue }
+      if let grade = Self.grade(of: tie, type, along: true, in: atlas) {
+        ways.append(Way(tie: index, along: true, grade: grade))
+        arcs.append((UInt32(tie.from), UInt32(tie.to)))
+        isFinal.append(type.isFinal)
+      }
+      if let grade = Self.grade(of: tie, type, along: false, in: atlas) {
+        ways.append(Way(tie: index, along: false, grade: grade))
+        arcs.append((UInt32(tie.to), UInt32(tie.from)))
+        isFinal.append(type.isFinal)
       }
     }
     self.atlas = atlas
     self.date = date
     self.ways = ways
+    self.isFinal = isFinal
+    isHub = atlas.entities.map { !atlas.allowsTransit($0) }
     graph = try Graph(vertexCount: atlas.entities.count, arcs: arcs)
   }
 
   /// The grade of influence one way over a tie: its own, or its type's; nil where none flows.
   static func grade(of tie: Tie, along: Bool, in atlas: Atlas) -> Vocabulary.Grade? {
-    guard let type = atlas.vocabulary.tieType(tie.type) else { return nil }
+    atlas.vocabulary.tieType(tie.type).flatMap { grade(of: tie, $0, along: along, in: atlas) }
+  }
+
+  private static func grade(
+    of tie: Tie, _ type: Vocabulary.TieType, along: Bool, in atlas: Atlas
+  ) -> Vocabulary.Grade? {
     let own = along ? tie.statement.grade : tie.statement.gradeBack
     return own.flatMap(atlas.vocabulary.grade) ?? (along ? type.flow.along : type.flow.against)
   }
+
+  /// Whether it is so large that an estimate draws fewer random worlds unless it is told how many.
+  var isLarge: Bool { ways.count > 20_000 }
 
   /// The weight of each arc: how unlikely it is that a message is carried, in sums that are exact, so that routes of the
   /// same grades in another order compare equal.

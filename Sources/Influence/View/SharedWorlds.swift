@@ -7,45 +7,67 @@ import GraphKernel
 /// chance events on all ties they share (common random numbers), and a difference in reach is due to what differs and not
 /// to chance: a tie more never lowers it.
 struct SharedWorlds {
-  private let atlas: Atlas
-  /// By entity, the ways that lead from it: their indices, where they lead, and whether a message may go on from there.
-  private let outgoing: [[(way: Int, head: Int, goesOn: Bool)]]
-  /// By block of 64 worlds and by way: in which of them it carries a message.
+  private let entityCount: Int
+  /// The ways that lead from each entity stand together, those from entity i at the places offsets[i]..<offsets[i + 1].
+  private let offsets: [Int]
+  /// By place: the way's number in the view.
+  private let ways: [Int]
+  /// By place: where the way leads.
+  private let heads: [Int]
+  /// By place: whether a message may go on from there.
+  private let goesOn: [Bool]
+  /// By block of 64 worlds and by place: in which of them the way carries a message.
   private let blocks: [[UInt64]]
   /// The number of worlds, a multiple of 64.
   var count: Int { blocks.count * 64 }
 
   /// - Complexity: O(ties · worlds / 64)
   init(_ view: InfluenceView, worlds: Int, seed: UInt64) {
-    let atlas = view.atlas
-    var outgoing = [[(way: Int, head: Int, goesOn: Bool)]](repeating: [], count: atlas.entities.count)
-    for (index, way) in view.ways.enumerated() {
-      let tie = atlas.ties[way.tie]
-      let (tail, head) = way.along ? (tie.from, tie.to) : (tie.to, tie.from)
-      let isFinal = atlas.vocabulary.tieType(tie.type)?.isFinal == true
-      outgoing[tail].append((index, head, !isFinal && atlas.allowsTransit(atlas.entities[head])))
+    let ties = view.atlas.ties
+    let ends = view.ways.map { way in
+      way.along
+        ? (tail: ties[way.tie].from, head: ties[way.tie].to)
+        : (tail: ties[way.tie].to, head: ties[way.tie].from)
     }
-    self.atlas = atlas
-    self.outgoing = outgoing
+    var offsets = [Int](repeating: 0, count: view.atlas.entities.count + 1)
+    for end in ends { offsets[end.tail + 1] += 1 }
+    for entity in offsets.indices.dropFirst() { offsets[entity] += offsets[entity - 1] }
+    var next = offsets
+    var ways = [Int](repeating: 0, count: ends.count)
+    for (way, end) in ends.enumerated() {
+      ways[next[end.tail]] = way
+      next[end.tail] += 1
+    }
+    entityCount = view.atlas.entities.count
+    self.offsets = offsets
+    self.ways = ways
+    heads = ways.map { ends[$0].head }
+    goesOn = ways.map { !view.isFinal[$0] && !view.isHub[ends[$0].head] }
     let keys = Self.keys(view)
     blocks = (0..<UInt64(max(1, (worlds + 63) / 64))).map { block in
-      zip(keys, view.ways).map { key, way in
-        Self.draw(way.grade.chance, seed: seed &+ key &+ block &* 0x9E37_79B9_7F4A_7C15)
+      ways.map { way in
+        Self.draw(view.ways[way].grade.chance, seed: seed &+ keys[way] &+ block &* 0x9E37_79B9_7F4A_7C15)
       }
     }
   }
 
   /// A number for each way that depends on its ends, its type and its direction, and on how many like it stand before.
   private static func keys(_ view: InfluenceView) -> [UInt64] {
-    var seen: [String: Int] = [:]
+    // FNV-1a: G. Fowler, L. C. Noll and K.-P. Vo; the same on every machine.
+    func hash(_ start: UInt64, _ text: String) -> UInt64 {
+      text.utf8.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+    let atlas = view.atlas
+    var seen: [UInt64: Int] = [:]
     return view.ways.map { way in
-      let tie = view.atlas.ties[way.tie]
-      let (from, to) = (view.atlas.entities[tie.from].id, view.atlas.entities[tie.to].id)
-      let name = "\(from) \(tie.type) \(to) \(way.along)"
+      let tie = atlas.ties[way.tie]
+      var name = hash(0xCBF2_9CE4_8422_2325, atlas.entities[tie.from].id)
+      for part in [" ", tie.type, " ", atlas.entities[tie.to].id, way.along ? " true" : " false"] {
+        name = hash(name, part)
+      }
       let count = seen[name, default: 0]
       seen[name] = count + 1
-      // FNV-1a: G. Fowler, L. C. Noll and K.-P. Vo; the same on every machine.
-      return "\(name) \(count)".utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+      return hash(name, " \(count)")
     }
   }
 
@@ -82,32 +104,35 @@ struct SharedWorlds {
 
   /// The targets to which there is a way at all.
   func reachable(from starts: [Int], of targets: [Int]) -> [Int] {
-    let all = [UInt64](repeating: .max, count: blocks[0].count)
+    let all = [UInt64](repeating: .max, count: ways.count)
     let arrived = arrivals(from: starts, all, isOpen: { _ in true })
     return targets.filter { arrived[$0] != 0 }
   }
 
   /// By entity, in which worlds a message arrives. It ends at hubs and after final ties.
   private func arrivals(from starts: [Int], _ block: [UInt64], isOpen: (Int) -> Bool) -> [UInt64] {
-    var arrived = [UInt64](repeating: 0, count: atlas.entities.count)
+    var arrived = [UInt64](repeating: 0, count: entityCount)
     var passing = arrived
-    for start in starts { passing[start] = .max }
+    // Worlds that have come to an entity and are still to be passed on from it.
+    var waiting = arrived
+    for start in starts { (passing[start], waiting[start]) = (.max, .max) }
     var queue = starts
-    var isWaiting = [Bool](repeating: false, count: arrived.count)
     var next = 0
     while next < queue.count {
-      let vertex = queue[next]
+      let entity = queue[next]
       next += 1
-      isWaiting[vertex] = false
-      for (way, head, goesOn) in outgoing[vertex] where isOpen(way) {
-        let carried = passing[vertex] & block[way]
+      let fresh = waiting[entity]
+      waiting[entity] = 0
+      for place in offsets[entity]..<offsets[entity + 1] {
+        let carried = fresh & block[place]
+        guard carried != 0, isOpen(ways[place]) else { continue }
+        let head = heads[place]
         arrived[head] |= carried
-        guard goesOn, carried & ~passing[head] != 0 else { continue }
-        passing[head] |= carried
-        if !isWaiting[head] {
-          isWaiting[head] = true
-          queue.append(head)
-        }
+        let new = carried & ~passing[head]
+        guard goesOn[place], new != 0 else { continue }
+        passing[head] |= new
+        if waiting[head] == 0 { queue.append(head) }
+        waiting[head] |= new
       }
     }
     return arrived

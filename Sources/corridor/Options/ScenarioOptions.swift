@@ -17,8 +17,12 @@ struct ScenarioOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("Years of fees to count.", valueName: "years"))
   var horizon = 3
 
-  @Option(name: .long, help: ArgumentHelp("Random worlds that reach is counted in.", valueName: "count"))
-  var worlds = 2048
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Random worlds that reach is counted in. Default: 2048, fewer where ties are very many.",
+      valueName: "count"))
+  var worlds: Int?
 
   @Option(name: .long, help: "Seeds the worlds.")
   var seed: UInt64 = 1
@@ -31,7 +35,7 @@ struct ScenarioOptions: ParsableArguments {
     if !(1...100).contains(horizon) {
       throw ValidationError("--horizon is \(horizon); expected a number of years from 1 to 100.")
     }
-    if !(64...1_000_000).contains(worlds) {
+    if let worlds, !(64...1_000_000).contains(worlds) {
       throw ValidationError("--worlds is \(worlds); expected a number from 64 to 1000000.")
     }
   }
