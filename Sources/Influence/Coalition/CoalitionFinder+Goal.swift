@@ -34,6 +34,15 @@ extension CoalitionFinder {
     atlas.vocabulary.kinds.first { $0.name == name || $0.plural == name }?.name
   }
 
+  /// Needs in words: '4 cities, 1 region'; nil where there are none.
+  func words(_ needs: [Clause.Need]) -> String? {
+    let words = needs.map { need in
+      let plural = atlas.vocabulary.kind(kind(need.of) ?? "")?.plural ?? need.of
+      return "\(need.atLeast) \(need.atLeast == 1 ? need.of : plural)"
+    }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+
   func candidate(
     _ index: Int, _ rule: Rule, _ deciders: [Int], _ willingness: Evidence?, _ strength: Double
   ) -> CoalitionCandidate {

@@ -92,7 +92,7 @@ struct ThemePlanTests {
   @Test func noPlanNamesTheOneChange() throws {
     let two = try Self.plan(try Self.atlas(), "reading")
     #expect(two.options.isEmpty)
-    #expect(two.relaxation?.contains("by another reading, 2 city") == true)
+    #expect(two.relaxation?.contains("by another reading, at least 2 cities") == true)
     #expect(two.ways[1].options.first?.members.map(\.id) == ["c0", "c1"])
     // 300 EUR for three years at 100 a year are one too many for a budget of 299.
     let outside = "  - {id: d, kind: city, name: D, population: 60, evidence: assumed}\n"

@@ -21,7 +21,8 @@ struct ProposalPlanner {
       ways.append(
         PlanWay(
           group: proposal.goal.group, action: proposal.rule.action, says: proposal.says,
-          number: number(reading), needs: reading.needs, isUsed: reading.isUsed,
+          number: finder.words(reading.needs).map { "at least \($0)" }, needs: reading.needs,
+          isUsed: reading.isUsed,
           usedBecause: reading.usedBecause, evidence: reading.evidence, note: proposal.goal.note,
           candidateCount: ProposalRelaxation.able(reading, proposal, finder),
           options: options,
@@ -30,14 +31,6 @@ struct ProposalPlanner {
             : nil))
     }
     return ways
-  }
-
-  private func number(_ reading: CoalitionVariant) -> String? {
-    let needs = reading.needs.map { need in
-      let plural = finder.atlas.vocabulary.kind(finder.kind(need.of) ?? "")?.plural ?? need.of
-      return "\(need.atLeast) \(need.atLeast == 1 ? need.of : plural)"
-    }
-    return needs.isEmpty ? nil : "at least \(needs.joined(separator: ", "))"
   }
 
   /// The cheapest and fastest, and the surest, in one reading; empty where there is none.

@@ -33,7 +33,8 @@ struct ProposalRelaxation {
       return "without the budget of EUR \(AttributeValue.written(budget)) there is a plan"
     }
     if let other = others.first(where: { !plans($0, query).isEmpty }) {
-      return "by another reading, \(other.needsWords) (\(other.evidence.summary)), there is a plan"
+      return
+        "by another reading, at least \(finder.words(other.needs) ?? "any") (\(other.evidence.summary)), there is a plan"
     }
     return uncounted ?? closed ?? missing
   }
@@ -82,7 +83,7 @@ struct ProposalRelaxation {
       }
       return "if \(names.joined(separator: " and ")) \(condition), there is a plan"
     }
-    guard able > 0 else { return nil }
-    return "with \(able) \(need.of) instead of \(need.atLeast) there is a plan"
+    let fewer = finder.words([Clause.Need(atLeast: able, of: need.of)])
+    return able > 0 ? fewer.map { "with \($0) instead of \(need.atLeast) there is a plan" } : nil
   }
 }
