@@ -36,11 +36,13 @@ extension CoalitionFinder {
 
   /// Needs in words: '4 cities, 1 region'; nil where there are none.
   func words(_ needs: [Clause.Need]) -> String? {
-    let words = needs.map { need in
-      let plural = atlas.vocabulary.kind(kind(need.of) ?? "")?.plural ?? need.of
-      return "\(need.atLeast) \(need.atLeast == 1 ? need.of : plural)"
-    }
-    return words.isEmpty ? nil : words.joined(separator: ", ")
+    needs.isEmpty ? nil : needs.map { words($0.atLeast, $0.of) }.joined(separator: ", ")
+  }
+
+  /// So many of something in words: '4 cities'.
+  func words(_ count: Int, _ of: String) -> String {
+    let plural = atlas.vocabulary.kind(kind(of) ?? "")?.plural ?? of
+    return "\(count) \(count == 1 ? of : plural)"
   }
 
   func candidate(

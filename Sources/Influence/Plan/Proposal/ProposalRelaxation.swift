@@ -83,7 +83,6 @@ struct ProposalRelaxation {
       }
       return "if \(names.joined(separator: " and ")) \(condition), there is a plan"
     }
-    let fewer = finder.words([Clause.Need(atLeast: able, of: need.of)])
-    return able > 0 ? fewer.map { "with \($0) instead of \(need.atLeast) there is a plan" } : nil
+    return able > 0 ? "with \(finder.words(able, need.of)) instead of \(need.atLeast) there is a plan" : nil
   }
 }
