@@ -27,7 +27,7 @@ struct RouteOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "All routes that no other beats by these: strength,hops,money. Implies --by pareto.",
+      "All routes that no other beats by these: strength,hops,money,time. Implies --by pareto.",
       valueName: "criteria"))
   var pareto: ParetoList?
 

@@ -59,6 +59,20 @@ struct ScenarioCommandTests {
     }
   }
 
+  // Section 3.2B: with the group in Eurocities founded, a working group covers the theme; without it only the forum does.
+  @Test func everyVerbAnswersUnderAScenario() throws {
+    let goal = ["plan", "cover people helping people by a working group in Eurocities"]
+    #expect(try Command.json(goal)["reached"] as? Bool == false)
+    let answer = try Command.json(goal + ["--scenario", "2b"])
+    #expect(answer["reached"] as? Bool == true)
+    let covers = try #require(answer["covers"] as? [[String: Any]])
+    #expect(
+      covers.compactMap { ($0["entity"] as? [String: String])?["id"] } == [
+        "eurocities-wg-people-helping-people"
+      ])
+    #expect(try Command.run(goal + ["--scenario", "2bb"]).status == 66)
+  }
+
   @Test func scenariosAreListedAndMisspellingsHelped() throws {
     let list = try Command.run(["whatif", "--list"])
     #expect(list.status == 0 && list.output.contains("3i") && list.output.contains("existing-networks"))

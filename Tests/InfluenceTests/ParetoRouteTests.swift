@@ -10,6 +10,7 @@ struct ParetoRouteTests {
     case .strength: -route.strength
     case .hops: Double(route.ways.count)
     case .money: route.euros
+    case .time: 0
     }
   }
 
@@ -18,6 +19,7 @@ struct ParetoRouteTests {
     case .strength: -route.strength
     case .hops: Double(route.hops)
     case .money: option.euros ?? 0
+    case .time: Double(route.arrives?.firstDayNumber ?? 0)
     }
   }
 
@@ -56,6 +58,40 @@ struct ParetoRouteTests {
       }
     }
     #expect(severalCount > 2)
+  }
+
+  // Time against the enumeration of the routes by time, day by day.
+  @Test(arguments: [[ParetoCriterion.strength, .time], [.time, .hops], [.time], [.hops, .time, .strength]])
+  func timeIsOneOfTheCriteria(criteria: [ParetoCriterion]) throws {
+    var severalCount = 0
+    for seed in 1...200 as ClosedRange<UInt64> {
+      let problem = TimedAtlas(seed: seed)
+      let all = problem.ways(from: 40).map { way in
+        criteria.map { criterion -> Double in
+          switch criterion {
+          case .strength: -way.strength
+          case .hops: Double(way.way.count - 1)
+          case .time: Double(way.day)
+          case .money: 0
+          }
+        }
+      }
+      func rounded(_ costs: [Double]) -> [Double] { costs.map { ($0 * 1e9).rounded() } }
+      let expected = Set(all.filter { one in !all.contains { isLess($0, one) } }.map(rounded))
+      var query = RouteQuery(from: ["e0"], to: ["e\(problem.spans.count - 1)"])
+      (query.by, query.pareto, query.k) = (.pareto, criteria, 1000)
+      query.on = PartialDate(TimedAtlas.name(40))
+      let answer = try RouteFinder(try Atlas.load(text: problem.text)).routes(query)
+      // Days of 2018 from 0 on.
+      let start = try #require(PartialDate("2018-01-01")).firstDayNumber
+      let found = zip(answer.routes, answer.options).map { route, option in
+        rounded(
+          criteria.map { $0 == .time ? cost(route, option, $0) - Double(start) : cost(route, option, $0) })
+      }
+      #expect(Set(found) == expected && found.count == expected.count, "seed \(seed)")
+      if found.count > 1 { severalCount += 1 }
+    }
+    #expect(severalCount > 2 || criteria.count == 1)
   }
 
   private let text = """

@@ -100,9 +100,9 @@ struct TimedAtlas {
 
   /// Every loopless way from the first entity to the last, with what the best times along it are.
   ///
-  /// - Returns: the entities, and the day of arrival of one who leaves from a day on, or the day of departure of one
-  ///   who must have arrived by a day.
-  func ways(from start: Int) -> [(way: [Int], day: Int)] {
+  /// - Returns: the entities, the day of arrival of one who leaves from a day on, or the day of departure of one who must
+  ///   have arrived by a day, and the strength.
+  func ways(from start: Int) -> [(way: [Int], day: Int, strength: Double)] {
     enumerate { legs in
       var day = start
       for (line, isAlong) in legs {
@@ -113,7 +113,7 @@ struct TimedAtlas {
     }
   }
 
-  func ways(by deadline: Int) -> [(way: [Int], day: Int)] {
+  func ways(by deadline: Int) -> [(way: [Int], day: Int, strength: Double)] {
     enumerate { legs in
       var day = deadline
       for (line, isAlong) in legs.reversed() {
@@ -133,12 +133,13 @@ struct TimedAtlas {
       && line.span.contains(day + line.lead)
   }
 
-  private func enumerate(_ day: ([(Line, Bool)]) -> Int?) -> [(way: [Int], day: Int)] {
-    var found: [(way: [Int], day: Int)] = []
+  private func enumerate(_ day: ([(Line, Bool)]) -> Int?) -> [(way: [Int], day: Int, strength: Double)] {
+    var found: [(way: [Int], day: Int, strength: Double)] = []
     func extend(_ way: [Int], _ legs: [(Line, Bool)]) {
       let last = way[way.count - 1]
       if last == spans.count - 1 {
-        if let day = day(legs) { found.append((way, day)) }
+        // An influence is medium (0.5) along and weak (0.3) against.
+        if let day = day(legs) { found.append((way, day, legs.map { $0.1 ? 0.5 : 0.3 }.reduce(1, *))) }
         return
       }
       for line in lines {

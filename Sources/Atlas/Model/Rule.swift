@@ -4,6 +4,8 @@ public struct Rule: Sendable {
   public let action: String
   /// The entity it opens, by id.
   public let into: String
+  /// The kind of the group that it founds, where the words of the action do not name it.
+  public let founds: String?
   /// Its conditions and prices, in the author's order.
   public internal(set) var clauses: [Clause]
   /// What it rests on.

@@ -1,13 +1,15 @@
 /// Reading rules and their clauses.
 extension AtlasReader {
   func readRule(_ node: YAMLNode, of id: String, inheriting inherited: Evidence) -> Rule? {
-    let keys = ["to", "into", "clauses"] + Self.claimKeys
+    let keys = ["to", "into", "founds", "clauses"] + Self.claimKeys
     guard let fields = fields(node, of: "a rule", allowed: keys),
       let action = requiredText("to", in: fields, of: "a rule")
     else { return nil }
     let evidence = evidence(in: fields, orElse: inherited)
+    checkKinds(fields["founds"])
     var rule = Rule(
-      action: action, into: entity("into", in: fields) ?? id, clauses: [], evidence: evidence,
+      action: action, into: entity("into", in: fields) ?? id, founds: text("founds", in: fields), clauses: [],
+      evidence: evidence,
       note: text("note", in: fields), position: position(node))
     if let clauses = fields["clauses"], !clauses.isEmpty {
       rule.clauses = nodes(clauses).compactMap { readClause($0, inheriting: evidence) }

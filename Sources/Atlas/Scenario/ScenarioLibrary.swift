@@ -40,6 +40,16 @@ public struct ScenarioLibrary {
     return stack
   }
 
+  /// Several scenarios by name or path, each after those that it follows, each once.
+  ///
+  /// - Throws: as for one.
+  public func stack(_ names: [String]) throws(AtlasError) -> [Scenario] {
+    var stack: [Scenario] = []
+    var open: [String] = []
+    for name in names { try add(name, to: &stack, &open) }
+    return stack
+  }
+
   private func add(_ name: String, to stack: inout [Scenario], _ open: inout [String]) throws(AtlasError) {
     if open.contains(name) {
       let circle = (open.drop { $0 != name } + [name]).joined(separator: " > ")

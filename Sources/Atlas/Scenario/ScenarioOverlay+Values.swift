@@ -127,7 +127,7 @@ extension ScenarioOverlay {
       clauses.insert(contentsOf: new, at: place)
     }
     rules[place] = Rule(
-      action: old.action, into: old.into, clauses: clauses,
+      action: old.action, into: old.into, founds: rule.founds ?? old.founds, clauses: clauses,
       evidence: rule.evidence.isMissing ? old.evidence : rule.evidence, note: rule.note ?? old.note,
       position: rule.position)
     return Scenario.Step(.set(entity: id, try set(.rules(rules), of: id, step)))

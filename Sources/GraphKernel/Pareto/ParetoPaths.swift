@@ -2,15 +2,29 @@
 public struct ParetoPath: Hashable, Sendable {
   /// The path; its weight is the first of `costs`.
   public let path: Path
-  /// The sum of each criterion over the arcs, added from start to end.
+  /// The sum of each criterion over the arcs, added from start to end; with a clock, last the time from its start to the
+  /// earliest arrival.
   public let costs: [Double]
+}
+
+/// Time as one more criterion: the earliest arrival over a timetable of one who may set out from a time on.
+public struct ParetoClock: Sendable {
+  /// When the arcs may be taken.
+  public let timetable: Timetable
+  /// The earliest departure.
+  public let start: Int32
+
+  /// Sets a clock. One may wait at any vertex, and make several steps at one time.
+  public init(_ timetable: Timetable, notBefore start: Int32) {
+    (self.timetable, self.start) = (timetable, start)
+  }
 }
 
 /// The paths of a query that no other path beats: none is at most as dear by all criteria and cheaper by one.
 public struct ParetoPaths: Hashable, Sendable {
   /// The paths, by cost vector in lexicographic order; those with equal vectors in the order of `Path`.
   public let members: [ParetoPath]
-  /// The number of criteria.
+  /// The number of criteria, the clock included.
   public let criterionCount: Int
   /// Whether the search gave up at its limit of labels. The cost vectors of `members` then still belong to
   /// the set, but others may be missing.
@@ -43,13 +57,17 @@ extension Graph {
   /// tolerance; equal sums are equal if weights lie on a dyadic grid, see `LooplessPaths`. A path whose cost
   /// overflows is left out.
   ///
+  /// With a clock the earliest arrival is one more criterion. To be early is never worse where one may wait, so a label
+  /// that arrives sooner prunes as one that costs less does.
+  ///
   /// - Parameters:
   ///   - query: Which paths are asked for. Its largest weight is a cap on the first criterion.
-  ///   - criteria: One to four columns of weights of this graph; their units are the caller's.
+  ///   - criteria: Columns of weights of this graph; their units are the caller's. One to four, the clock counted.
+  ///   - clock: Time as the last criterion; nil for none.
   ///   - caps: The largest cost by each criterion, or nil for any; empty for no caps.
   ///   - equalCosts: Which of the paths that share a cost vector to keep.
   ///   - labelLimit: How many labels may be settled before the search stops; nil for any number.
-  /// - Throws: `MeasureError.columnCount` unless there are one to four criteria and as many caps or none,
+  /// - Throws: `MeasureError.columnCount` unless there are one to four criteria and as many caps as columns or none,
   ///   `.invalidParameter` for a cap or limit that is negative or not a number, `.weightsOfAnotherGraph`; any
   ///   `PathQueryError`.
   /// - Complexity: O(c (m + n log n)) to prepare for c criteria. Each settled label is compared with the
@@ -65,10 +83,14 @@ extension Graph {
   ///     // set.members.map(\.costs) == [[2, 8], [5, 3]]
   ///     // set.members.map(\.path.arcs) == [[0, 1], [2]]
   public func paretoPaths(
-    _ query: PathQuery, criteria: [ArcWeights], caps: [Double?] = [], equalCosts: EqualCostPaths = .first,
-    labelLimit: Int? = nil
+    _ query: PathQuery, criteria: [ArcWeights], clock: ParetoClock? = nil, caps: [Double?] = [],
+    equalCosts: EqualCostPaths = .first, labelLimit: Int? = nil
   ) throws -> ParetoPaths {
-    try checkCriteria(criteria)
+    let count = criteria.count + (clock == nil ? 0 : 1)
+    try checkCriteria(criteria, count: count)
+    if let clock, !clock.timetable.layout.isIdentical(to: forward.arcs) {
+      throw MeasureError.weightsOfAnotherGraph
+    }
     guard caps.isEmpty || caps.count == criteria.count else {
       throw MeasureError.columnCount(column: "caps", expected: criteria.count, actual: caps.count)
     }
@@ -78,18 +100,18 @@ extension Graph {
     }
     if let weight = query.maximumWeight {
       guard weight >= 0 else { throw PathQueryError.invalidMaximumWeight(weight) }
-      bounds[0] = min(bounds[0], weight)
+      if !bounds.isEmpty { bounds[0] = min(bounds[0], weight) }
     }
     try Self.checkLimit(labelLimit, name: "labelLimit")
 
     var search = try ParetoSearch(
-      query, in: self, criteria: criteria, caps: bounds, keepsEqual: equalCosts == .all)
+      query, in: self, criteria: criteria, clock: clock, caps: bounds, keepsEqual: equalCosts == .all)
     search.run(from: Set(query.sources).sorted(), limit: labelLimit ?? .max)
     let members = search.results.map { result in
-      ParetoPath(path: search.labels.path(of: result.label), costs: criteria.indices.map { result.costs[$0] })
+      ParetoPath(path: search.labels.path(of: result.label), costs: (0..<count).map { result.costs[$0] })
     }
     return ParetoPaths(
-      members: members.sorted(), criterionCount: criteria.count, isStopped: search.isStopped,
+      members: members.sorted(), criterionCount: count, isStopped: search.isStopped,
       settledCount: search.settledCount)
   }
 
@@ -107,15 +129,15 @@ extension Graph {
   ///     let costs = try quickest.paths.map { try graph.costs(of: $0, criteria: [days, cost]) }
   ///     // costs == [[1, 5]]
   public func costs(of path: Path, criteria: [ArcWeights]) throws(MeasureError) -> [Double] {
-    try checkCriteria(criteria)
+    try checkCriteria(criteria, count: criteria.count)
     for arc in path.arcs where arc >= arcCount { throw .indexOutOfRange(arc, count: arcCount) }
     return criteria.map { weights in path.arcs.reduce(0) { $0 + weights[$1] } }
   }
 
-  private func checkCriteria(_ criteria: [ArcWeights]) throws(MeasureError) {
-    guard 1...ParetoCosts.scalarCount ~= criteria.count else {
-      let expected = criteria.isEmpty ? 1 : ParetoCosts.scalarCount
-      throw .columnCount(column: "criteria", expected: expected, actual: criteria.count)
+  private func checkCriteria(_ criteria: [ArcWeights], count: Int) throws(MeasureError) {
+    guard 1...ParetoCosts.scalarCount ~= count else {
+      let expected = count == 0 ? 1 : ParetoCosts.scalarCount
+      throw .columnCount(column: "criteria", expected: expected, actual: count)
     }
     for weights in criteria { try checkOwn(weights) }
   }

@@ -28,6 +28,7 @@ struct ParetoSearch {
 
   private let graph: Graph
   private let criteria: [Column<Double>]
+  private let clock: ParetoClock?
   private let rules: PathRules
   private let states: StateSpace
   /// For each criterion, and for hops, the least that every state must still add.
@@ -45,11 +46,13 @@ struct ParetoSearch {
   private var heads: ContiguousArray<ParetoLabels.Label>
 
   /// - Parameters:
-  ///   - criteria: One to four columns of the graph.
+  ///   - criteria: Columns of the graph, up to four with the clock.
+  ///   - clock: Time as the last criterion.
   ///   - caps: The largest cost by each criterion; infinite for any.
   ///   - keepsEqual: Whether to keep every path of a cost vector, not the first alone.
   init(
-    _ query: PathQuery, in graph: Graph, criteria: [ArcWeights], caps: [Double], keepsEqual: Bool
+    _ query: PathQuery, in graph: Graph, criteria: [ArcWeights], clock: ParetoClock?, caps: [Double],
+    keepsEqual: Bool
   ) throws(PathQueryError) {
     var unlimited = query
     unlimited.maximumWeight = nil
@@ -64,6 +67,7 @@ struct ParetoSearch {
     }
     self.graph = graph
     self.criteria = criteria.map(\.forward)
+    self.clock = clock
     self.remaining = remaining
     remainingHops = hopSpace.remainingDistances()
     self.caps = capVector
@@ -109,6 +113,11 @@ struct ParetoSearch {
       else { continue }
       var costs = origin.costs
       for criterion in criteria.indices { costs[criterion] += criteria[criterion][slot] }
+      if let clock {
+        let ready = Int(clock.start) + Int(costs[criteria.count])
+        guard let ride = clock.timetable.forward.ride(along: arc, ready: ready) else { continue }
+        costs[criteria.count] = Double(ride.arrival - Int(clock.start))
+      }
       guard costs.isAtMost(caps) else { continue }
       func child(isEnd: Bool) -> ParetoLabels.Element {
         ParetoLabels.Element(

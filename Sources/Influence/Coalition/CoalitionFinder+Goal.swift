@@ -1,5 +1,4 @@
 import Atlas
-import GraphKernel
 
 extension CoalitionFinder {
   func goal(_ rule: Rule, _ view: InfluenceView) throws(RouteQueryError) -> CoalitionGoal {
@@ -8,7 +7,7 @@ extension CoalitionFinder {
     let willing = willing(for: rule)
     let quorums = rule.clauses.filter { $0.topic == .quorum || $0.topic == .composition }
     let kinds = Set(quorums.flatMap { $0.claims.all.flatMap { $0.value.needs.compactMap { kind($0.of) } } })
-    let strengths = try strengths(to: deciders.isEmpty ? [into] : deciders, view)
+    let strengths = try view.strengths(to: deciders.isEmpty ? [into] : deciders)
     let left = Set(query.without)
     let everybody = atlas.entities.indices.filter { index in
       let entity = atlas.entities[index]
@@ -35,7 +34,18 @@ extension CoalitionFinder {
     atlas.vocabulary.kinds.first { $0.name == name || $0.plural == name }?.name
   }
 
-  private func candidate(
+  /// Needs in words: '4 cities, 1 region'; nil where there are none.
+  func words(_ needs: [Clause.Need]) -> String? {
+    needs.isEmpty ? nil : needs.map { words($0.atLeast, $0.of) }.joined(separator: ", ")
+  }
+
+  /// So many of something in words: '4 cities'.
+  func words(_ count: Int, _ of: String) -> String {
+    let plural = atlas.vocabulary.kind(kind(of) ?? "")?.plural ?? of
+    return "\(count) \(count == 1 ? of : plural)"
+  }
+
+  func candidate(
     _ index: Int, _ rule: Rule, _ deciders: [Int], _ willingness: Evidence?, _ strength: Double
   ) -> CoalitionCandidate {
     let assessment = eligibility.assess(rule, for: index)
@@ -120,25 +130,6 @@ extension CoalitionFinder {
       available: [], ready: [], cheapest: nil, strongest: nil, smallest: nil)
   }
 
-  /// By entity, the strength of its best route to any of those who decide.
-  private func strengths(to aims: [Int], _ view: InfluenceView) throws(RouteQueryError) -> [Double] {
-    let goal = Set(aims.map(UInt32.init))
-    let avoided = view.graph.arcIndices.map { arc in
-      atlas.vocabulary.tieType(atlas.ties[view.ways[arc].tie].type)?.isFinal == true
-        && !goal.contains(view.graph.target(of: UInt32(arc)))
-    }
-    do throws(PathQueryError) {
-      let weights = try view.graph.weights(view.weights(by: .strength))
-      let distances = try view.graph.reversed.distances(
-        from: aims.map(UInt32.init), weights: weights.reversed,
-        constraints: PathConstraints(
-          avoidedArcs: avoided, terminalVertices: atlas.entities.map { !atlas.allowsTransit($0) }))
-      return distances.map { $0.isFinite ? Unlikeliness.probability(of: $0) : 0 }
-    } catch {
-      throw .refused("\(error)")
-    }
-  }
-
   /// Those who would carry the message: the members of the groups that are willing, or else all who are.
   private func speakers(_ willing: [Int: Evidence]) -> [Int] {
     let members = willingGroups.flatMap(eligibility.memberships.members)
@@ -164,11 +155,6 @@ extension CoalitionFinder {
       recommendation.towards.contains { atlas.index(of: $0).map(aims.contains) ?? false }
     }
   }
-}
-
-extension Graph {
-  /// The arcs, by number.
-  fileprivate var arcIndices: Range<Int> { 0..<arcCount }
 }
 
 extension CoalitionCandidate {

@@ -1,17 +1,18 @@
 public import Atlas
-import GraphKernel
 
 /// Finds who is needed to found or win something: those eligible, willing as far as is known, and already in place.
 ///
-/// Willing are the members of the groups named, and those who have an opening to the group or propose or advocate there.
-/// A quorum that sources give in several ways is answered in each. What only people decide is listed with the best way
-/// to those people.
+/// Willing are the members of the groups named, those named who have no members, and those who have an opening to the
+/// group or propose or advocate there. A quorum that sources give in several ways is answered in each. What only people
+/// decide is listed with the best way to those people.
 public struct CoalitionFinder: Sendable {
   let atlas: Atlas
   let query: CoalitionQuery
   let date: PartialDate
   let eligibility: Eligibility
   let willingGroups: [Int]
+  /// What shows that one is willing whom the query names.
+  static let named = Evidence(basis: .assumed, reason: "named as willing")
 
   /// Prepares an atlas for a query.
   ///
@@ -36,27 +37,28 @@ public struct CoalitionFinder: Sendable {
   ///
   /// - Complexity: for each rule O(candidates · clauses + candidates log candidates + ties log entities)
   public func answer() throws(RouteQueryError) -> CoalitionAnswer {
-    var rules: [(group: Int, rule: Rule)] = []
-    for id in query.groups {
-      guard let index = atlas.index(of: id) else { throw .unknownEntity(id) }
-      rules += self.rules(at: index).map { (index, $0) }
-    }
-    if query.groups.isEmpty {
-      for group in eligibility.rules.keys.sorted() {
-        rules += (eligibility.rules[group] ?? []).filter(\.isCollective).map { (group, $0) }
-      }
-    }
-    if !query.actions.isEmpty {
-      rules = rules.filter { pair in
-        query.actions.contains { pair.rule.action.folded.contains($0.folded) }
-      }
-    }
     let view = try InfluenceView.compiled(atlas, on: date)
     var goals: [CoalitionGoal] = []
-    for (_, rule) in rules { goals.append(try goal(rule, view)) }
+    for rule in try rules() { goals.append(try goal(rule, view)) }
     return CoalitionAnswer(
       query: query, on: date, willing: willingGroups.map { EntityReference(atlas.entities[$0]) }, goals: goals
     )
+  }
+
+  /// The rules that the query asks for, in the order of the groups.
+  func rules() throws(RouteQueryError) -> [Rule] {
+    var rules: [Rule] = []
+    for id in query.groups {
+      guard let index = atlas.index(of: id) else { throw .unknownEntity(id) }
+      rules += self.rules(at: index)
+    }
+    if query.groups.isEmpty {
+      for group in eligibility.rules.keys.sorted() {
+        rules += (eligibility.rules[group] ?? []).filter(\.isCollective)
+      }
+    }
+    guard !query.actions.isEmpty else { return rules }
+    return rules.filter { rule in query.actions.contains { rule.action.folded.contains($0.folded) } }
   }
 
   /// The rules that take several: of the group, or else those that it decides, or else those of what it is part of.
@@ -99,9 +101,11 @@ public struct CoalitionFinder: Sendable {
   func willing(for rule: Rule) -> [Int: Evidence] {
     var found: [Int: Evidence] = [:]
     for group in willingGroups {
-      for member in eligibility.memberships.members(of: group) where found[member] == nil {
+      let members = eligibility.memberships.members(of: group)
+      for member in members where found[member] == nil {
         found[member] = eligibility.memberships.tie(member, in: group)?.evidence
       }
+      if members.isEmpty { found[group] = Self.named }
     }
     let aims = Set(deciders(of: rule) + [atlas.index(of: rule.into)].compactMap(\.self))
     for tie in atlas.ties where aims.contains(tie.to) && found[tie.from] == nil {

@@ -9,6 +9,9 @@ public enum ParetoCriterion: String, Sendable, Hashable, Codable, CaseIterable {
   case hops
   /// What the ties on the way cost a year, in EUR.
   case money
+  /// The day of arrival of one who sets out from the date of the query on. What is still to be joined counts as joined at
+  /// once.
+  case time
 
   /// What a route is called that is best by it.
   public var superlative: String {
@@ -16,15 +19,18 @@ public enum ParetoCriterion: String, Sendable, Hashable, Codable, CaseIterable {
     case .strength: "strongest"
     case .hops: "shortest"
     case .money: "cheapest"
+    case .time: "earliest"
     }
   }
 
-  /// What a way adds to the cost of a route: as the kernel adds it, in sums that are exact.
-  func cost(of way: InfluenceView.Way, in atlas: Atlas) -> Double {
+  /// What a way adds to the cost of a route: as the kernel adds it, in sums that are exact; nil for time, which does not
+  /// add up.
+  func cost(of way: InfluenceView.Way, in atlas: Atlas) -> Double? {
     switch self {
     case .strength: Unlikeliness.weight(of: way.grade.chance)
     case .hops: 1
     case .money: ((Self.euros(of: atlas.ties[way.tie], in: atlas) ?? 0) * 100).rounded()
+    case .time: nil
     }
   }
 

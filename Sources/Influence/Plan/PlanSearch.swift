@@ -3,17 +3,6 @@ import Atlas
 /// Branch and bound over sets of actions. Reach grows with each action, so a set is given up where all that is left would
 /// not do, and where it costs no less than the best.
 struct PlanSearch {
-  /// What a set costs: what has no known price counts more than all that has, then the sum, then the number of actions.
-  struct Cost: Comparable {
-    var unknown = 0
-    var euros = 0.0
-    var count = 0
-
-    static func < (left: Cost, right: Cost) -> Bool {
-      (left.unknown, left.euros, left.count) < (right.unknown, right.euros, right.count)
-    }
-  }
-
   private let ground: PlanGround
   private let goal: Double
   private let budget: Double
@@ -46,13 +35,30 @@ struct PlanSearch {
       }
     }
     return options.map { option in
-      let actions = option.set.map { ground.actions[$0] }.sorted {
-        ($0.when?.firstDay ?? 0, $0.unlocks.id, $0.actor.id) < (
-          $1.when?.firstDay ?? 0, $1.unlocks.id, $1.actor.id
-        )
-      }
-      return PlanOption(labels: option.labels, actions: actions, reach: reach(of: option.set))
+      PlanOption(labels: option.labels, actions: ordered(option.set), reach: reach(of: option.set))
     }
+  }
+
+  /// The actions of a set by date, by what they unlock and by actor, but each after those it requires.
+  private func ordered(_ set: [Int]) -> [PlanAction] {
+    func key(_ action: Int) -> (Int, String, String) {
+      let action = ground.actions[action]
+      return (action.when?.firstDay ?? 0, action.unlocks.id, action.actor.id)
+    }
+    var waiting = set.sorted { key($0) < key($1) }
+    var placed: [Int] = []
+    var actions: [PlanAction] = []
+    while let next = waiting.firstIndex(where: { action in
+      ground.requirements[action].allSatisfy { $0.contains(where: placed.contains) }
+    }) {
+      let action = waiting.remove(at: next)
+      placed.append(action)
+      actions.append(ground.actions[action])
+      actions[actions.count - 1].after = ground.requirements[action].compactMap { providers in
+        placed.firstIndex(where: providers.contains).map { $0 + 1 }
+      }.sorted()
+    }
+    return actions
   }
 
   /// The greatest reach within the budget.
@@ -72,18 +78,16 @@ struct PlanSearch {
       let costs = [left, right].map(cost)
       return costs[0] != costs[1] ? costs[0] < costs[1] : left < right
     }
-    var best: (cost: Cost, set: [Int])?
-    branch(order, at: 0, chosen: [], Cost(), &best)
+    var best: (cost: ActionCost, set: [Int])?
+    branch(order, at: 0, chosen: [], ActionCost(), &best)
     return best.map { $0.set.sorted() }
   }
 
-  private func cost(_ action: Int) -> Cost {
-    let euros = ground.actions[action].euros
-    return Cost(unknown: euros == nil ? 1 : 0, euros: euros ?? 0, count: 1)
-  }
+  private func cost(_ action: Int) -> ActionCost { ActionCost(euros: ground.actions[action].euros) }
 
   private mutating func branch(
-    _ order: [Int], at place: Int, chosen: [Int], _ sum: Cost, _ best: inout (cost: Cost, set: [Int])?
+    _ order: [Int], at place: Int, chosen: [Int], _ sum: ActionCost,
+    _ best: inout (cost: ActionCost, set: [Int])?
   ) {
     if let best, !(sum < best.cost) { return }
     guard sum.euros <= budget else { return }
@@ -97,9 +101,8 @@ struct PlanSearch {
       return
     }
     guard place < order.count, reach(of: chosen + order[place...]) >= goal else { return }
-    let next = cost(order[place])
-    let with = Cost(unknown: sum.unknown + next.unknown, euros: sum.euros + next.euros, count: sum.count + 1)
-    branch(order, at: place + 1, chosen: chosen + [order[place]], with, &best)
+    branch(
+      order, at: place + 1, chosen: chosen + [order[place]], sum + cost(order[place]), &best)
     branch(order, at: place + 1, chosen: chosen, sum, &best)
   }
 
@@ -115,12 +118,17 @@ struct PlanSearch {
     } else {
       affordable(priced, at: 0, free, 0, &best)
     }
-    // Backwards, so that what stands first in the atlas stays.
+    // Backwards, so that what stands first in the atlas stays; again, since one that others required may now be idle.
     var set = best.set.sorted()
     let most = reach(of: set)
-    for action in set.reversed() {
-      let without = set.filter { $0 != action }
-      if reach(of: without) >= most { set = without }
+    var isShrinking = true
+    while isShrinking {
+      let size = set.count
+      for action in set.reversed() {
+        let without = set.filter { $0 != action }
+        if reach(of: without) >= most { set = without }
+      }
+      isShrinking = set.count < size
     }
     return set
   }

@@ -10,8 +10,7 @@ struct TimedRoutes {
   private let query: RouteQuery
   private let constraints: RouteConstraints
   private let on: PartialDate
-  private let view: InfluenceView
-  private let windows: [TravelWindow]
+  private let timed: TimedView
 
   init(
     _ atlas: Atlas, _ query: RouteQuery, _ constraints: RouteConstraints, on: PartialDate
@@ -25,8 +24,7 @@ struct TimedRoutes {
     self.query = query
     self.constraints = constraints
     self.on = on
-    view = try InfluenceView.compiled(atlas, on: on, including: \.isHeld)
-    windows = view.ways.map { TravelWindow($0, in: atlas) }
+    timed = try TimedView(atlas, on: on)
   }
 
   func answer() throws(RouteQueryError) -> RouteAnswer {
@@ -60,31 +58,17 @@ struct TimedRoutes {
   private var day: Int { query.before?.lastDayNumber ?? on.firstDayNumber }
 
   private func search(isForward: Bool, day: Int) throws -> FirstTimedPaths {
-    var pathQuery = constraints.pathQuery(over: view)
-    // An arc that is never open cannot be given to the kernel as a window.
-    var closed = pathQuery.constraints.avoidedArcs ?? windows.map { _ in false }
-    for arc in windows.indices where windows[arc].isEmpty { closed[arc] = true }
-    pathQuery.constraints.avoidedArcs = closed
-    let times = windows.map { $0.isEmpty ? ArcTimes.events([]) : $0.arcTimes }
-    return FirstTimedPaths(
-      graph: view.graph, timetable: try view.graph.timetable(times), query: pathQuery, isForward: isForward,
-      day: Int32(clamping: day))
+    FirstTimedPaths(
+      graph: timed.view.graph, timetable: try timed.timetable(), query: timed.pathQuery(constraints),
+      isForward: isForward, day: Int32(clamping: day))
   }
 
   private func route(rank: Int, _ path: FirstTimedPaths.Course, isForward: Bool) -> Route {
-    var steps = path.arcs.map { Step(view.ways[Int($0)], in: atlas) }
-    for (index, ride) in path.steps.enumerated() {
-      let window = windows[Int(ride.arc)]
-      guard let departs = PartialDate(dayNumber: Int(ride.departure)),
-        let arrives = PartialDate(dayNumber: Int(ride.arrival))
-      else { continue }
-      steps[index].timing = Step.Timing(
-        departs: departs, arrives: arrives, leadTime: window.leadTime,
-        isLeadTimeAssumed: window.isLeadTimeAssumed,
-        uncertainty: window.uncertainty(departing: Int(ride.departure), isForward: isForward))
+    let steps = path.steps.map { ride in
+      timed.step(
+        ride.arc, departs: Int(ride.departure), arrives: Int(ride.arrival), isForward: isForward)
     }
-    let strength = steps.map(\.strength).sorted().reduce(1, *)
-    return Route(rank: rank, strength: strength, steps: steps)
+    return Route(rank: rank, strength: steps.map(\.strength).sorted().reduce(1, *), steps: steps)
   }
 
   /// Why there is none: the deadline or the start that would do, or else what stands in the way on the date.

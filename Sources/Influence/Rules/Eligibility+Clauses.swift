@@ -103,7 +103,8 @@ extension Eligibility {
       } else {
         switch verdict {
         case .yes: parts.append("join \(name) first")
-        case .no: parts.append("it must be a member of \(name), which it cannot join")
+        case .no:
+          parts.append("it must be a member of \(name), which it cannot join\(bar(to: group, entity))")
         case .unknown: parts.append("it must be a member of \(name); whether it can join is not known")
         }
       }
@@ -112,6 +113,14 @@ extension Eligibility {
       standing: Standing(.all(verdicts)), requires: ids.joined(separator: ", "),
       has: .text(held.joined(separator: ", ")), first: first, explanation: parts.joined(separator: "; "),
       hasEvidence: evidence)
+  }
+
+  /// What of the first rule for joining a group bars an entity, its own requirements left out.
+  private func bar(to group: Int, _ entity: Int) -> String {
+    let reasons = joiningRules(of: group).prefix(1).flatMap { rule in
+      rule.clauses.compactMap { assess($0, of: rule, for: entity, preconditions: nil) }
+    }.filter { $0.standing == .no }.map(\.explanation)
+    return reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))"
   }
 
   private func capacity(

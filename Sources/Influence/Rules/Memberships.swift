@@ -49,6 +49,18 @@ struct Memberships {
   /// The members of a group, each once, in the order of ids.
   func members(of group: Int) -> [Int] { memberLists[group] ?? [] }
 
+  /// Some entities with their parts, and the parts of those, over held ties 'part of'.
+  func parts(of wholes: [Int]) -> Set<Int> {
+    var parts = Set(wholes)
+    var waiting = wholes
+    while let whole = waiting.popLast() {
+      for tie in (ties[whole] ?? []).map({ atlas.ties[$0] }) where tie.type == "part of" && tie.to == whole {
+        if parts.insert(tie.from).inserted { waiting.append(tie.from) }
+      }
+    }
+    return parts
+  }
+
   /// The groups of an entity, each once, in the order of ids.
   func groups(of entity: Int) -> [Int] { groupLists[entity] ?? [] }
 }

@@ -5,7 +5,7 @@ import Atlas
 ///
 /// A membership can be had once all that one of its rules requires is held or can be had; what only requires itself is
 /// never reached, so a circle cannot come true. Rounds go on until nothing is added: first with what is certain, then
-/// with what is possible.
+/// with what is possible. Of the ways to what is wanted the cheapest is chosen.
 struct Preconditions {
   /// One membership to get, by the rule chosen for it.
   struct Step {
@@ -37,13 +37,13 @@ struct Preconditions {
     // The group that the rule itself opens cannot come before it.
     let barred = rule.isMembership ? target : nil
     let candidates = closure(of: wanted, without: barred)
-    let steps = solve(candidates)
+    solve(candidates)
     for group in candidates.keys where verdicts[group] == nil { verdicts[group] = .no }
     if let barred { verdicts[barred] = .no }
     for group in wanted where verdicts[group] == .no {
       circles[group] = circle(from: group, back: barred)
     }
-    order = needed(wanted, among: steps)
+    order = cheapest(wanted, among: candidates)
   }
 
   private struct Candidate {
@@ -77,10 +77,8 @@ struct Preconditions {
     return found
   }
 
-  /// Rounds of what can be had, certain first; the steps in the order in which they become possible.
-  private mutating func solve(_ candidates: [Int: [Candidate]]) -> [(group: Int, rule: Rule, requires: [Int])]
-  {
-    var steps: [(group: Int, rule: Rule, requires: [Int])] = []
+  /// Rounds of what can be had, certain first.
+  private mutating func solve(_ candidates: [Int: [Candidate]]) {
     for level in [Verdict.yes, .unknown] {
       if level == .unknown {
         // A group without any rule says nothing about who may join.
@@ -88,41 +86,38 @@ struct Preconditions {
       }
       var grew = true
       while grew {
-        grew = false
-        var round: [(group: Int, rule: Rule, requires: [Int])] = []
-        for group in candidates.keys.sorted() where verdicts[group] == nil {
-          let open = (candidates[group] ?? []).filter { candidate in
-            candidate.own.rank <= level.rank
-              && candidate.requires.allSatisfy { (verdicts[$0]?.rank ?? Verdict.no.rank) <= level.rank }
-          }
-          let best = open.indices.min { first, second in
-            open[first].cost.isCheaper(than: open[second].cost)
-              || (!open[second].cost.isCheaper(than: open[first].cost) && first < second)
-          }
-          if let best { round.append((group, open[best].rule, open[best].requires)) }
+        let round = candidates.keys.filter { group in
+          verdicts[group] == nil && (candidates[group] ?? []).contains { isOpen($0, at: level) }
         }
-        for step in round {
-          verdicts[step.group] = level
-          grew = true
-        }
-        steps += round
+        for group in round { verdicts[group] = level }
+        grew = !round.isEmpty
       }
     }
-    return steps
   }
 
-  /// Only the steps that what is wanted needs, by their chosen rules.
-  private func needed(
-    _ wanted: [Int], among steps: [(group: Int, rule: Rule, requires: [Int])]
-  ) -> [Step] {
-    var kept = Set(wanted)
-    for step in steps.reversed() where kept.contains(step.group) { kept.formUnion(step.requires) }
-    return steps.filter { kept.contains($0.group) }.map { step in
-      let clauses = step.rule.clauses.compactMap {
-        eligibility.assess($0, of: step.rule, for: entity, preconditions: self)
+  /// Whether a rule lets in for sure, or at another level as far as is known.
+  private func isOpen(_ candidate: Candidate, at level: Verdict) -> Bool {
+    candidate.own.rank <= level.rank
+      && candidate.requires.allSatisfy { (verdicts[$0] ?? .no).rank <= level.rank }
+  }
+
+  /// The cheapest steps to what can be had of what is wanted, each by a rule as sure as any.
+  private func cheapest(_ wanted: [Int], among candidates: [Int: [Candidate]]) -> [Step] {
+    var options: [Int: [CheapestSteps.Option]] = [:]
+    for (group, rules) in candidates {
+      guard let verdict = verdicts[group], verdict != .no else { continue }
+      options[group] = rules.filter { isOpen($0, at: verdict) }.map {
+        CheapestSteps.Option(rule: $0.rule, requires: $0.requires, cost: ActionCost($0.cost))
+      }
+    }
+    var search = CheapestSteps(options)
+    let steps = search.steps(to: wanted.filter { verdicts[$0] != .no }) ?? []
+    return steps.map { step in
+      let clauses = step.option.rule.clauses.compactMap {
+        eligibility.assess($0, of: step.option.rule, for: entity, preconditions: self)
       }
       return Step(
-        group: step.group, rule: step.rule, clauses: clauses, verdict: verdicts[step.group] ?? .no)
+        group: step.group, rule: step.option.rule, clauses: clauses, verdict: verdicts[step.group] ?? .no)
     }
   }
 

@@ -3,7 +3,10 @@ public import Atlas
 /// What a rule's action comes to. Actions are words of the author; these are the forms the tool knows.
 extension Rule {
   /// Whether it makes its entity a member: 'join', 'join as associate', 'join a partnership'.
-  public var isMembership: Bool { action == "join" || action.hasPrefix("join ") }
+  public var isMembership: Bool { Self.isMembership(action) }
+
+  /// Whether an action makes one a member.
+  static func isMembership(_ action: String) -> Bool { action == "join" || action.hasPrefix("join ") }
 
   /// Whether it is the plain way in.
   public var isPlainJoining: Bool { action == "join" }
@@ -24,6 +27,19 @@ extension Rule {
     }
     let topics: Set<Clause.Topic> = [.quorum, .composition, .decidedBy, .advocatedBy]
     return clauses.contains { topics.contains($0.topic) }
+  }
+
+  /// Whether it brings a group into being: 'found a working group', 'form a partnership'.
+  public var isFounding: Bool { ["found ", "form ", "start ", "create "].contains { action.hasPrefix($0) } }
+
+  /// Whether it takes a theme into a group that is there: 'add a theme to a working group'.
+  public var isThemeAddition: Bool { action.hasPrefix("add ") && action.contains("theme") }
+
+  /// The kind of the group that it founds or adds a theme to; nil where it says none.
+  func groupKind(in vocabulary: Vocabulary) -> String? {
+    let words = " \(action) "
+    let named = vocabulary.kinds.filter { words.contains(" \($0.name) ") || words.contains(" \($0.plural) ") }
+    return founds ?? named.map(\.name).max { $0.utf8.count < $1.utf8.count }
   }
 
   /// The memberships it asks for, by id.

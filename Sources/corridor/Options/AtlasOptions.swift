@@ -25,11 +25,21 @@ struct AtlasOptions: ParsableArguments {
     completion: .directory)
   var data: [String] = []
 
-  /// Loads the atlases named, or those shipped.
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Answer as if this scenario were so; 'whatif --list' shows those there are. Give it again to add more.",
+      valueName: "scenario"))
+  var scenario: [String] = []
+
+  /// Loads the atlases named, or those shipped, with the scenarios named.
   func load() throws -> Atlas {
     let paths = try folders()
     do throws(AtlasError) {
-      return try Atlas.load(paths, data: data).atlas
+      let atlas = try Atlas.load(paths, data: data).atlas
+      if scenario.isEmpty { return atlas }
+      let library = ScenarioLibrary(folders: paths, for: atlas)
+      return try atlas.applying(try library.stack(scenario))
     } catch {
       throw Failure(error)
     }

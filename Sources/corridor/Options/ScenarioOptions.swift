@@ -42,15 +42,11 @@ struct ScenarioOptions: ParsableArguments {
 
   /// The scenarios named, each after those that it follows.
   func stack(_ names: [String], _ library: ScenarioLibrary) throws -> [Scenario] {
-    var stack: [Scenario] = []
-    for name in names {
-      do throws(AtlasError) {
-        stack += try library.stack(name).filter { new in !stack.contains { $0.id == new.id } }
-      } catch {
-        throw Failure(error)
-      }
+    do throws(AtlasError) {
+      return try library.stack(names)
+    } catch {
+      throw Failure(error)
     }
-    return stack
   }
 
   func library(_ atlas: Atlas) throws -> ScenarioLibrary {

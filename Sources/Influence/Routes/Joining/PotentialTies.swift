@@ -34,7 +34,7 @@ struct PotentialTies {
       let best = eligibility.bestJoining(group, for: start), best.verdict == .yes,
       let type = JoinReach.membershipType(eligibility.atlas)
     else { return nil }
-    let says = words(best, eligibility.atlas.entities[group].name)
+    let says = words(best)
     // A price of 'at least' so much is not known; only its sources' bounds are.
     let euros = best.cost.isLowerBound ? nil : best.cost.gross
     // A held membership states its price a year; so does this one, on average.
@@ -50,12 +50,10 @@ struct PotentialTies {
     )
   }
 
-  private static func words(_ best: RuleAssessment, _ name: String) -> String {
-    let how = best.action.dropFirst("join".count)
-    let own = "oin \(name)\(how) (\(best.ownCost.schedule))"
-    guard !best.first.isEmpty else { return "J" + own }
+  private static func words(_ best: RuleAssessment) -> String {
+    guard !best.first.isEmpty else { return best.says }
     let first = best.first.map { "\($0.into.name) (\($0.ownCost.schedule))" }.joined(separator: ", then ")
-    return "Join first \(first), then j" + own
+    return "Join first \(first), then j\(best.says.dropFirst())"
   }
 
   /// Taking part without being a member, where the vocabulary has a tie for it.
@@ -70,16 +68,13 @@ struct PotentialTies {
       eligibility.assess($0, for: start)
     }
     guard let best = open.first(where: { $0.verdict == .yes }) else { return nil }
-    let name = eligibility.atlas.entities[group].name
-    let schedule = best.cost.gross == nil ? "no price is stated" : best.cost.schedule
     return (
       AddedTie(
         from: start, type: type, to: group, evidence: best.evidence,
         note: best.toDo.isEmpty ? nil : "still to do: \(best.toDo.joined(separator: "; "))",
         at: eligibility.atlas.entities[group].position),
       JoiningOffer(
-        says: "\(best.action.prefix(1).uppercased())\(best.action.dropFirst()) of \(name) (\(schedule))",
-        action: best.action, first: best.first.map(\.into), toDo: best.toDo, cost: best.cost,
+        says: best.says, action: best.action, first: best.first.map(\.into), toDo: best.toDo, cost: best.cost,
         euros: best.cost.isLowerBound ? nil : best.cost.gross)
     )
   }
