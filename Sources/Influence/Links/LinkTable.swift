@@ -124,7 +124,9 @@ private struct LinkSearch {
       let links = (ties[entity] ?? [:]).map { group, ties in
         LinkTable.Link(group: EntityReference(atlas.entities[group]), ties: ties)
       }
-      return (entity, links.sorted { ($0.isFormer ? 1 : 0, $0.group.id) < ($1.isFormer ? 1 : 0, $1.group.id) })
+      return (
+        entity, links.sorted { ($0.isFormer ? 1 : 0, $0.group.id) < ($1.isFormer ? 1 : 0, $1.group.id) }
+      )
     }
   }
 

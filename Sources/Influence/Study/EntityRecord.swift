@@ -162,7 +162,8 @@ extension EntityRecord {
     return Entry(
       section: section(of: tie, in: atlas, on: date),
       label: (isFrom ? type?.name : type?.inverse) ?? tie.type,
-      value: details.isEmpty ? other.name : "\(other.name) (\(details.joined(separator: ", ")))", basis: evidence.basis,
+      value: details.isEmpty ? other.name : "\(other.name) (\(details.joined(separator: ", ")))",
+      basis: evidence.basis,
       evidence: evidence.citations, note: notes.joined(separator: "; ").nilIfEmpty,
       isContested: tie.isContested,
       isUsed: true)
