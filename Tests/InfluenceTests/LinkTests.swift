@@ -49,6 +49,15 @@ struct LinkTests {
     #expect(links.groupCount == 3 && links.found == 2)
   }
 
+  // Two is tied to both others; its part belongs to it and links nobody.
+  @Test func aGroupMayLinkOthers() throws {
+    let text = Self.text + "  - two supports one: {assumed: x}\n  - three partner of two: {assumed: x}\n"
+    let links = try LinkTable(try Atlas.load(text: text))
+    let two = try #require(links.linkers.first { $0.entity.id == "two" })
+    #expect(two.links.map(\.group.id) == ["one", "three"])
+    #expect(!links.linkers.contains { $0.entity.id == "part-of-two" })
+  }
+
   @Test func groupsCanBeNamed() throws {
     #expect(try links { $0.groups = ["one", "three"] }.linkers.map(\.entity.id) == ["former"])
     #expect(throws: RouteQueryError.unknownEntity("four")) { try links { $0.groups = ["four"] } }

@@ -33,7 +33,8 @@ enum OpenPointsRule: LintRuleFinder {
     guard !rules.contains(where: { $0.action == action }) else { return nil }
     let known = Set(rules.map(\.action)).sorted().map { "'\($0)'" }.joined(separator: ", ")
     return subject.finding(
-      .openPoints, .warning, .certain, because: known.isEmpty ? "they have no rule" : "their rules are to \(known)",
+      .openPoints, .warning, .certain,
+      because: known.isEmpty ? "they have no rule" : "their rules are to \(known)",
       "the point '\(point.id)' is about a rule to '\(action)', which none of those it is about has",
       at: subject.atlas.contestedPositions[point.id], about: point.about.compactMap(subject.atlas.index),
       remedy: "correct 'to', or name in 'about' whose rule it is")
