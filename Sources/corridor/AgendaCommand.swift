@@ -38,7 +38,7 @@ struct AgendaCommand: ParsableCommand {
     help: ArgumentHelp("The kind of those whom messages are for. Default: EU body.", valueName: "kind"))
   var toKind: String?
 
-  @Flag(name: .long, help: "Say everything of each, instead of a table.")
+  @Flag(name: .long, help: "Say everything of each, instead of a few lines.")
   var explain = false
 
   @OptionGroup var atlas: AtlasOptions

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// The README shows what the command prints today.
+/// The README and the longer tour show what the command prints today.
 struct DocumentationTests {
   /// The blocks that begin with '$ corridor', as the command and the lines shown.
-  private func samples() throws -> [(command: String, lines: [String])] {
-    let url = Command.packageFolder.appending(path: "README.md")
+  private func samples(in page: String) throws -> [(command: String, lines: [String])] {
+    let url = Command.packageFolder.appending(path: page)
     let text = try String(contentsOf: url, encoding: .utf8)
     return text.components(separatedBy: "```").compactMap { block in
       let lines = block.trimmingCharacters(in: .newlines).components(separatedBy: "\n")
@@ -15,9 +15,10 @@ struct DocumentationTests {
   }
 
   // A sample may leave out what follows it, in a line or at the end; it shows nothing that is not printed.
-  @Test func theSamplesAreWhatIsPrinted() throws {
-    let samples = try samples()
-    #expect(samples.count >= 4)
+  @Test(arguments: [("README.md", 6), ("Documentation/tour.md", 12)])
+  func theSamplesAreWhatIsPrinted(page: String, atLeast count: Int) throws {
+    let samples = try samples(in: page)
+    #expect(samples.count >= count)
     for sample in samples {
       let printed = try Command.run(shell: sample.command).output.components(separatedBy: "\n")
       for (shown, line) in zip(sample.lines, printed) {
@@ -40,7 +41,7 @@ struct DocumentationTests {
       "routes", "join", "coalition", "agenda", "plan", "whatif", "compare", "gatekeepers", "overlaps",
       "coverage",
       "convert", "rank",
-      "communities", "profile", "show",
+      "communities", "profile", "show", "links", "tasks",
       "find", "stats",
       "check", "draw", "map",
       "report",

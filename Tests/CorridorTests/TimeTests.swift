@@ -33,12 +33,12 @@ struct TimeTests {
       "integrated neighbourhood development in spring, 2018"
     ),
     (
-      "eurotowns-eskilstuna-visit", "by 2018-02-12", ["2.2", "App. 01 Q5"],
+      "eurotowns-eskilstuna-visit", "by 2018-02-11", ["2.2", "App. 01 Q5"],
       "where for instance a study visit was also"
     ),
-    ("eurotowns-hastings-visit", "by 2018-02-12", ["App. 01 Q5"], "Hastings"),
-    ("eurotowns-schiedam-visit", "by 2018-02-12", ["App. 01 Q5"], "Schiedam"),
-    ("london-study-visit", "by 2018-02-12", ["2.9"], "London"),
+    ("eurotowns-hastings-visit", "by 2018-02-11", ["App. 01 Q5"], "Hastings"),
+    ("eurotowns-schiedam-visit", "by 2018-02-11", ["App. 01 Q5"], "Schiedam"),
+    ("london-study-visit", "by 2018-02-11", ["2.9"], "London"),
     (
       "eurotowns-detmold-2018", "2018-02-13 to 2018-02-15", ["App. 01 Q8"],
       "Detmold (Germany) by Mid-February 2018 (13th till 15th)"

@@ -252,7 +252,16 @@ struct LintTests {
         "contested:\n  - {id: p, point: 'Who?', claims: [{says: A, evidence: assumed}], open: no source says}\n",
       sound:
         "contested:\n  - {id: p, point: 'Who?', claims: [{says: A, evidence: assumed, used: it is said}]}\n"),
+    Case(
+      rule: .openPoints, what: "about a rule that is not there", certainty: .certain,
+      faulty: joinable + "contested:\n  - {id: p, point: 'At what fee?', about: [a], to: jion, "
+        + "claims: [{says: A, evidence: assumed, used: it is said}]}\n",
+      sound: joinable + "contested:\n  - {id: p, point: 'At what fee?', about: [a], to: join, "
+        + "claims: [{says: A, evidence: assumed, used: it is said}]}\n"),
   ]
+
+  private static let joinable =
+    "entities:\n  - {id: a, kind: network, name: A, assumed: t, rules: [{to: join, assumed: t, clauses: [{kind: [city]}]}]}\n"
 
   private static let structure: [Case] = [
     Case(

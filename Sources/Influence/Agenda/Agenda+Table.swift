@@ -31,26 +31,25 @@ extension Agenda {
     return table
   }
 
-  /// The few columns that a person reads: when, what, who may go, at whose cost, what is lost.
-  public var readingTable: Table {
-    var table = Table(columns: [
-      .init("When", key: "when"), .init("What", key: "name"), .init("Who may go", key: "attendance"),
-      .init("Cost", key: "costs"), .init("Lost", key: "lost", isNumeric: true),
-      .init("Weaker", key: "weaker", isNumeric: true),
-    ])
-    for entry in entries + undated {
-      let isEvent = entry.kind == .event
-      let who = whoMayGo(entry)
-      let costs = Self.shortCosts(entry)
-      table.append([
-        .text(entry.when + (entry.isOver ? " (over)" : "")), .text(entry.name + Self.remark(entry) + Self.places(entry)),
-        .text(isEvent && who.isEmpty ? "not said" : who),
-        .text(isEvent && costs.isEmpty ? "not said" : costs),
-        entry.service.map { .count($0.lost.count) } ?? .empty,
-        entry.service.map { .count($0.weaker.count) } ?? .empty,
-      ])
+  /// An entry in the few lines that a person reads: when and what, who may go, at whose cost, what is lost, where it
+  /// stands.
+  public func summary(of entry: AgendaEntry) -> [String] {
+    let who = whoMayGo(entry)
+    let costs = Self.shortCosts(entry)
+    var lines = ["\(entry.when)\(entry.isOver ? " (over)" : ""): \(entry.name)"]
+    if entry.kind == .event {
+      lines.append("  Who may go: \(who.isEmpty ? "not said" : who)")
+      lines.append("  Who pays the journey: \(costs.isEmpty ? "not said" : costs)")
+    } else if !who.isEmpty || !costs.isEmpty {
+      lines.append("  \([who, costs].filter { !$0.isEmpty }.joined(separator: "; "))")
     }
-    return table
+    if let service = entry.service, !service.lost.isEmpty || !service.weaker.isEmpty {
+      lines.append(
+        "  Without it: \(service.lost.count) of \(service.pairs) pairs lost, \(service.weaker.count) weaker")
+    }
+    let places = entry.evidence.citations.map(\.description).joined(separator: "; ")
+    let basis = entry.evidence.basis == .stated ? "" : "\(entry.evidence.basis.rawValue): "
+    return lines + (places.isEmpty && basis.isEmpty ? [] : ["  \(basis)\(places)"])
   }
 
   /// Those who may go; all starts together if they all may.
@@ -60,7 +59,7 @@ extension Agenda {
     var words: [String] = []
     if starts.count > 1, members.count == starts.count {
       willing.removeAll { members.contains($0) }
-      words = ["all \(starts.count) starts"]
+      words = ["all \(starts.count) named below"]
     }
     return (willing.map { $0.who.name + ($0.isOpening ? " (opening)" : "") } + words).joined(separator: ", ")
   }
@@ -73,18 +72,7 @@ extension Agenda {
     .joined(separator: "; ")
   }
 
-  /// What is not stated in so many words is said beside the name.
-  private static func remark(_ entry: AgendaEntry) -> String {
-    entry.evidence.basis == .stated ? "" : " (\(entry.evidence.basis.rawValue))"
-  }
-
-  /// Where it stands.
-  private static func places(_ entry: AgendaEntry) -> String {
-    let places = entry.evidence.citations.map(\.description).joined(separator: "; ")
-    return places.isEmpty ? "" : " [\(places)]"
-  }
-
-  /// What the table counts, as sentences.
+  /// What is counted, and what is not certain, as sentences.
   public var notes: [String] {
     var notes: [String] = []
     if areRoutesLeftOut {
@@ -93,7 +81,7 @@ extension Agenda {
           + "\(entries.count + undated.count) entries. Name an entity, or a shorter time.")
     } else if let shared = sharedStarts {
       notes.append(
-        "Lost and weaker: pairs of a start (\(shared)) and one of \(targetCount) entities of the kind "
+        "Pairs lost and weaker: those of a start (\(shared)) and one of \(targetCount) entities of the kind "
           + "'\(query.targetKind)' that have no route, or a weaker one, if it is missed or once it has ended."
       )
     }

@@ -27,7 +27,8 @@ extension LinkTable {
   /// What was counted, as a sentence.
   public var note: String {
     let kinds = query.groups.isEmpty ? " of the kind \(query.groupKinds.joined(separator: " or "))" : ""
-    return "\(linkers.count) of \(found) are tied to \(query.atLeast) or more of \(groupCount) groups\(kinds), on \(on). "
+    return
+      "\(linkers.count) of \(found) are tied to \(query.atLeast) or more of \(groupCount) groups\(kinds), on \(on). "
       + "A tie to a part counts as one to the whole; ties that have ended count and are told apart."
   }
 }

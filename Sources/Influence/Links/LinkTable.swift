@@ -102,29 +102,36 @@ private struct LinkSearch {
   let date: PartialDate
   /// The groups that an entity is, or is part of.
   private var groupsOf: [Int: [Int]] = [:]
+  private let groups: Set<Int>
 
   init(_ atlas: Atlas, groups: [Int], on date: PartialDate) {
     self.atlas = atlas
     self.date = date
-    for group in Set(groups).sorted() {
+    self.groups = Set(groups)
+    for group in self.groups.sorted() {
       for index in [group] + atlas.parts(of: group, on: date) { groupsOf[index, default: []].append(group) }
     }
   }
 
-  /// For each entity outside the groups its links.
+  /// For each entity that is no mere part of a group its links to others.
   func links() -> [(Int, [LinkTable.Link])] {
     var ties: [Int: [Int: [LinkTable.LinkTie]]] = [:]
     for tie in atlas.ties {
       guard let link = link(tie) else { continue }
-      for (entity, group) in [(tie.from, tie.to), (tie.to, tie.from)] where groupsOf[entity] == nil {
-        for whole in groupsOf[group] ?? [] { ties[entity, default: [:]][whole, default: []].append(link) }
+      for (entity, group) in [(tie.from, tie.to), (tie.to, tie.from)]
+      where groupsOf[entity] == nil || groups.contains(entity) {
+        for whole in groupsOf[group] ?? [] where whole != entity {
+          ties[entity, default: [:]][whole, default: []].append(link)
+        }
       }
     }
     return ties.keys.sorted().map { entity in
       let links = (ties[entity] ?? [:]).map { group, ties in
         LinkTable.Link(group: EntityReference(atlas.entities[group]), ties: ties)
       }
-      return (entity, links.sorted { ($0.isFormer ? 1 : 0, $0.group.id) < ($1.isFormer ? 1 : 0, $1.group.id) })
+      return (
+        entity, links.sorted { ($0.isFormer ? 1 : 0, $0.group.id) < ($1.isFormer ? 1 : 0, $1.group.id) }
+      )
     }
   }
 

@@ -55,7 +55,8 @@ extension Route: Encodable {
 extension RouteAnswer: Encodable {
   private enum CodingKeys: String, CodingKey { case schema, query, routes, cut, none, options, robustness }
   private enum QueryKeys: String, CodingKey {
-    case from, to, by, pareto, k, different, on, via, avoid, maxHops, onlyKinds, exceptKinds, onlyTies, exceptTies,
+    case from, to, by, pareto, k, different, on, via, avoid, maxHops, onlyKinds, exceptKinds, onlyTies,
+      exceptTies,
       crossed, joining, before
   }
   private enum CutKeys: String, CodingKey { case equal, shown, counted, complete, stopped }

@@ -11,7 +11,8 @@ public struct OpenPoint: Sendable, Hashable {
 
   /// The point as a sentence or two, with its places.
   public var sentence: String {
-    "\(point) \(because)" + (evidence.isEmpty ? "" : " (\(evidence.map(\.description).joined(separator: "; ")))")
+    "\(point) \(because)"
+      + (evidence.isEmpty ? "" : " (\(evidence.map(\.description).joined(separator: "; ")))")
   }
 
   /// An open point; nil for one on which a side is chosen.
@@ -34,7 +35,8 @@ extension OpenPoint: Encodable {
 extension Atlas {
   /// What the sources leave open of a rule. - Complexity: O(contested points)
   func openPoints(of rule: Rule) -> [OpenPoint] {
-    contestedPoints.filter { $0.action == rule.action && $0.about.contains(rule.into) }.compactMap(OpenPoint.init)
+    contestedPoints.filter { $0.action == rule.action && $0.about.contains(rule.into) }.compactMap(
+      OpenPoint.init)
   }
 
   /// What the sources leave open between two entities, by index. - Complexity: O(contested points)

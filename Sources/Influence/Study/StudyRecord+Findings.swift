@@ -22,7 +22,8 @@ extension StudyRecord {
         return nil
       }
       let dates = [tie.statement.period.until, ends[0].period.until, ends[1].period.until]
-      guard let end = dates.compactMap(\.self).min(by: { $0.lastDay < $1.lastDay }), end.lastDay < date.firstDay
+      guard let end = dates.compactMap(\.self).min(by: { $0.lastDay < $1.lastDay }),
+        end.lastDay < date.firstDay
       else { return nil }
       return (tie, end)
     }

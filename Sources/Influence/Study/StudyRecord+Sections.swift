@@ -35,7 +35,8 @@ extension StudyRecord {
   static func statements(of atlas: Atlas) -> [Entry] {
     atlas.statements.map { item in
       Entry(
-        group: "", of: names(item.about, in: atlas), label: item.by.map { "said by \(names([$0], in: atlas))" } ?? "",
+        group: "", of: names(item.about, in: atlas),
+        label: item.by.map { "said by \(names([$0], in: atlas))" } ?? "",
         value: item.says, evidence: item.evidence, note: item.evidence.reason)
     }
   }
@@ -45,7 +46,8 @@ extension StudyRecord {
       point.sides.map { side in
         let note = side.usedBecause.map { "used: \($0)" } ?? point.openBecause.map { "open: \($0)" }
         return Entry(
-          group: point.point, of: names(point.about, in: atlas), label: point.point, value: side.says, evidence: side.evidence,
+          group: point.point, of: names(point.about, in: atlas), label: point.point, value: side.says,
+          evidence: side.evidence,
           note: note)
       }
     }

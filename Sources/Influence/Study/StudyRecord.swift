@@ -83,7 +83,8 @@ public struct StudyRecord: Sendable {
   /// One row a statement.
   public var table: Table {
     var table = Table(columns: [
-      .init("Under", key: "group"), .init("Of", key: "of"), .init("What", key: "label"), .init("Is", key: "value"),
+      .init("Under", key: "group"), .init("Of", key: "of"), .init("What", key: "label"),
+      .init("Is", key: "value"),
       .init("Note", key: "note"), .init("Evidence", key: "evidence"),
     ])
     for entry in entries {

@@ -49,7 +49,8 @@ extension TaskList.Collision {
       let who =
         first == second
         ? "\(first.name) has both" : "\(first.name) has the first, \(second.name) the second"
-      return "\(firstTask.subject) (\(firstTask.when)) and \(secondTask.subject) (\(secondTask.when)) \(may) on the "
+      return
+        "\(firstTask.subject) (\(firstTask.when)) and \(secondTask.subject) (\(secondTask.when)) \(may) on the "
         + "same days; \(who)."
     case .shared:
       if let occasion = firstTask.occasion, firstTask.id != secondTask.id {

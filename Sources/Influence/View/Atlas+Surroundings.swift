@@ -8,7 +8,8 @@ extension Atlas {
   public func covering(_ themes: Set<String>, on date: PartialDate) -> Set<Int> {
     Set(
       ties.filter { tie in
-        OverlapQuery.coverings.contains(tie.type) && themes.contains(entities[tie.to].id) && holds(tie, on: date)
+        OverlapQuery.coverings.contains(tie.type) && themes.contains(entities[tie.to].id)
+          && holds(tie, on: date)
       }.map(\.from))
   }
 
@@ -19,7 +20,8 @@ extension Atlas {
     var found: Set<Int> = [whole]
     var level: Set<Int> = [whole]
     while !level.isEmpty {
-      let next = ties.filter { $0.type == "part of" && level.contains($0.to) && holds($0, on: date) }.map(\.from)
+      let next = ties.filter { $0.type == "part of" && level.contains($0.to) && holds($0, on: date) }.map(
+        \.from)
       level = Set(next).subtracting(found)
       found.formUnion(level)
     }

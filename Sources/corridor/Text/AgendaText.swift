@@ -1,7 +1,7 @@
 import Influence
 import Interchange
 
-/// An agenda for a terminal: a table with what it counts, or everything said of each entry.
+/// An agenda for a terminal: a few lines an entry, or everything said of each.
 struct AgendaText {
   private let agenda: Agenda
   private let explains: Bool
@@ -18,15 +18,19 @@ struct AgendaText {
   var text: String {
     var lines: [String] = []
     if let none = agenda.none { lines += none.wrapped(to: width) }
-    if explains {
-      for entry in agenda.entries + agenda.undated { lines += self.lines(of: entry) }
-    } else if !(agenda.entries + agenda.undated).isEmpty {
-      let table = agenda.readingTable.text(width: width, isColoured: isColoured)
-      lines += table.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
-      lines.append("")
+    for entry in agenda.entries + agenda.undated {
+      lines += explains ? self.lines(of: entry) : summary(of: entry)
     }
+    if !explains, !(agenda.entries + agenda.undated).isEmpty { lines.append("") }
     for note in agenda.notes { lines += note.wrapped(to: width) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func summary(of entry: AgendaEntry) -> [String] {
+    let lines = agenda.summary(of: entry)
+    let heading = lines[0].wrapped(to: width, indent: "    ")
+    return heading.map { isColoured ? "\u{1B}[1m\($0)\u{1B}[0m" : $0 }
+      + lines.dropFirst().flatMap { $0.wrapped(to: width, indent: "    ") }
   }
 
   private func lines(of entry: AgendaEntry) -> [String] {

@@ -8,7 +8,8 @@ struct GroupQuestions {
       facts: [
         "at least 4 cities", "at least 3 cities", "contested, the other reading",
         "Aarhus, Eindhoven, Gdańsk, Riga", "decided by Eurocities Social Affairs Forum",
-        "take the lead to organise it", "Which city would lead a new group in Eurocities? None has offered to",
+        "take the lead to organise it",
+        "Which city would lead a new group in Eurocities? None has offered to",
         "The interest of none is recorded",
       ], places: ["2.1", "3.2B", "App. 06 Q2"]),
     StrategistQuestion(
@@ -57,7 +58,8 @@ struct GroupQuestions {
       places: ["App. 02 Q10"]),
     // Five cities, five countries, five stakeholders.
     StrategistQuestion(
-      nil, ["coalition", "Urban Agenda"], facts: ["at least 5 cities, at least 5 countries"], places: ["App. 03 Q3"]
+      nil, ["coalition", "Urban Agenda"], facts: ["at least 5 cities, at least 5 countries"],
+      places: ["App. 03 Q3"]
     ),
     // Without Eindhoven a fourth is missing by the network's own rule.
     StrategistQuestion(

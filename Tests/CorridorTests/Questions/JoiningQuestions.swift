@@ -36,7 +36,7 @@ struct JoiningQuestions {
     StrategistQuestion(
       14, ["join", "--members-of", "CHANGE!", "ERRIN"],
       facts: [
-        "Riga no, but", "open to regions only, and this is a city", "take part through a member region",
+        "Riga no, but open to regions only", "take part through a member region",
         "Cities, agencies, clusters and institutes of a member region can be present", "Eindhoven in",
       ], places: ["App. 02 Q2", "App. 02 Q9"]),
     StrategistQuestion(
@@ -48,7 +48,8 @@ struct JoiningQuestions {
         "how a European city joins is left open", "in GB",
       ],
       places: [
-        "2.2", "2.8", "2.9", "App. 01 Q9", "App. 02 Q9", "App. 03 Q9", "App. 04 Q2", "App. 05 Q9", "App. 06 Q9",
+        "2.2", "2.8", "2.9", "App. 01 Q9", "App. 02 Q9", "App. 03 Q9", "App. 04 Q2", "App. 05 Q9",
+        "App. 06 Q9",
       ]),
   ]
 
@@ -57,11 +58,13 @@ struct JoiningQuestions {
 
   static let neighbours = [
     StrategistQuestion(
-      nil, ["join", "Nagykanizsa", "Eurotowns"], facts: ["974 inhabitants short"], places: ["2.2", "App. 01 Q9"],
+      nil, ["join", "Nagykanizsa", "Eurotowns"], facts: ["974 inhabitants short"],
+      places: ["2.2", "App. 01 Q9"],
       status: 1),
     // One year is free; five years are four times 3 500.
     StrategistQuestion(
-      nil, ["join", "Forlì", "Eurotowns", "--horizon", "1"], facts: ["Over one year: free"], places: ["App. 01 Q9"]),
+      nil, ["join", "Forlì", "Eurotowns", "--horizon", "1"], facts: ["Over one year: free"],
+      places: ["App. 01 Q9"]),
     StrategistQuestion(
       nil, ["join", "Forlì", "Eurotowns", "--horizon", "5"], facts: ["EUR 14 000"], places: ["App. 01 Q9"]),
     // Three years at EUR 25 000, or at 10 000.

@@ -57,9 +57,8 @@ struct QuestionsPageTests {
     for section in try Self.sections() {
       let said = try section.commands.map { try Command.run(shell: $0).output }.joined(separator: "\n")
       #expect(!section.places.isEmpty, "question \(section.number) cites no place")
-      for place in section.places {
-        #expect(said.inOneLine.names(place: place), "question \(section.number): \(place)")
-      }
+      let unnamed = section.places.filter { !said.inOneLine.names(place: $0) }
+      #expect(unnamed.isEmpty, "question \(section.number)")
     }
   }
 }

@@ -25,7 +25,7 @@ struct RouteQuestions {
         "until 2018-05-03", "CHANGE! is led by Eindhoven (as Lead Partner)",
       ], places: ["3", "1.1", "2.1", "App. 00"]),
     StrategistQuestion(
-      5, ["gatekeepers", "Eindhoven", "European Commission"],
+      5, ["gatekeepers", "Eindhoven", "European Commission", "--top", "14"],
       facts: [
         "No single body is on every route", "Luis Torrens Melich", "Txema Castiella", "Richard Tuffs",
         "Zsuzsanna Bódi", "Mart Grisel", "Wim de Kinderen", "Laura Colini", "Ferenc Szigeti-Böröcz",
@@ -58,7 +58,8 @@ struct RouteQuestions {
       facts: ["Eindhoven > Eurocities Social Affairs Forum > European Commission", "2014 to 2017"],
       places: ["App. 06 Q3"]),
     StrategistQuestion(
-      nil, ["routes", "Eindhoven", "Commission", "--on", "2016-06-01", "--avoid", "EUROCITIES", "--different"],
+      nil,
+      ["routes", "Eindhoven", "Commission", "--on", "2016-06-01", "--avoid", "EUROCITIES", "--different"],
       facts: ["ERRIN"], absent: ["Eurocities"], places: ["App. 02 Q2"]),
     StrategistQuestion(
       nil, ["routes", "Forlì", "--to-kind", "EU bodies", "-k", "2"],

@@ -30,7 +30,8 @@ struct ThemeAndMoneyQuestions {
         "not covered by: ERRIN", "not covered by: Urban Agenda for the EU",
       ],
       places: [
-        "1.1", "2.2", "2.3", "2.4", "2.5", "2.7", "2.8", "2.9", "2.10", "App. 02 Q4", "App. 05 Q4", "App. 06 Q5",
+        "1.1", "2.2", "2.3", "2.4", "2.5", "2.7", "2.8", "2.9", "2.10", "App. 02 Q4", "App. 05 Q4",
+        "App. 06 Q5",
       ]),
     StrategistQuestion(
       26, ["show", "--question", "q4", "--question", "q5"],

@@ -21,7 +21,8 @@ struct TimeQuestions {
         "Three cities by this place, four by the network's rule", "With neither",
       ],
       places: [
-        "3.1A", "3.1B", "3.1C", "3.1D", "3.1E", "3.2A", "3.2B", "3.3A", "3.3B", "3.3C", "3.3D", "3.3E", "3.3F",
+        "3.1A", "3.1B", "3.1C", "3.1D", "3.1E", "3.2A", "3.2B", "3.3A", "3.3B", "3.3C", "3.3D", "3.3E",
+        "3.3F",
         "3.3G", "3.3H", "3.3I",
       ]),
     StrategistQuestion(
@@ -90,7 +91,8 @@ struct TimeQuestions {
       nil, ["show", "--section", "former ties", "--on", "2016-06-01"],
       facts: ["supports ENoLL, until 2006"], absent: ["2014 to 2017"], places: ["App. 05 Q2"]),
     StrategistQuestion(
-      nil, ["tasks", "CHANGE!"], facts: ["Hold an online meeting with Citymart", "The executive council"],
+      nil, ["tasks", "CHANGE!"],
+      facts: ["Hold an online meeting with Citymart", "if the executive council agrees"],
       places: ["3.3F", "3.2A"]),
     StrategistQuestion(
       nil, ["tasks", "Lead Expert", "--on", "2018-03-09"], facts: ["Draft an article"], absent: ["Utrecht"],

@@ -23,6 +23,20 @@ enum OpenPointsRule: LintRuleFinder {
           about: [index], remedy: "mark exactly one with 'used: why'")
       }
     }
-    return points + attributes
+    return points + attributes + atlas.contestedPoints.compactMap { withoutRule($0, in: subject) }
+  }
+
+  /// A point about a rule that none of those it is about has.
+  private static func withoutRule(_ point: ContestedPoint, in subject: LintSubject) -> LintFinding? {
+    guard let action = point.action else { return nil }
+    let rules = subject.atlas.entities.flatMap(\.rules).filter { point.about.contains($0.into) }
+    guard !rules.contains(where: { $0.action == action }) else { return nil }
+    let known = Set(rules.map(\.action)).sorted().map { "'\($0)'" }.joined(separator: ", ")
+    return subject.finding(
+      .openPoints, .warning, .certain,
+      because: known.isEmpty ? "they have no rule" : "their rules are to \(known)",
+      "the point '\(point.id)' is about a rule to '\(action)', which none of those it is about has",
+      at: subject.atlas.contestedPositions[point.id], about: point.about.compactMap(subject.atlas.index),
+      remedy: "correct 'to', or name in 'about' whose rule it is")
   }
 }

@@ -50,7 +50,8 @@ struct FoundPaths {
 extension FoundPaths {
   init(_ paths: ShortestPaths) {
     self.init(
-      paths: paths.paths, equalAtCut: paths.equalAtCut, isComplete: paths.isComplete, isStopped: paths.isStopped)
+      paths: paths.paths, equalAtCut: paths.equalAtCut, isComplete: paths.isComplete,
+      isStopped: paths.isStopped)
   }
 
   init(_ paths: ResourceConstrainedPaths) {
