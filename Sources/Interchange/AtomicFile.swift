@@ -3,6 +3,7 @@
 #else
   import Foundation
 #endif
+import Synchronization
 
 /// Why a file could not be written, and where.
 public struct FileWriteError: Error, Sendable, CustomStringConvertible {
@@ -17,6 +18,12 @@ public struct FileWriteError: Error, Sendable, CustomStringConvertible {
 
 /// Writes a whole file or none.
 public enum AtomicFile {
+  /// Held while a file is written.
+  private static let writing = Mutex(())
+
+  /// Does something while no file is being written: to end the process, for instance.
+  public static func betweenWrites(_ body: () -> Void) { writing.withLock { _ in body() } }
+
   /// Writes bytes to a temporary file beside the path and renames it, so that a reader sees the old file or the
   /// complete new one and a failure leaves nothing behind.
   ///
@@ -32,7 +39,7 @@ public enum AtomicFile {
       throw FileWriteError(path: path, reason: "it is a folder")
     }
     do {
-      try Data(bytes).write(to: url, options: .atomic)
+      try writing.withLock { _ in try Data(bytes).write(to: url, options: .atomic) }
     } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
       throw FileWriteError(path: path, reason: "no space left on the disk")
     } catch let error as CocoaError where error.code == .fileWriteNoPermission {

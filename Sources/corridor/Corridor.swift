@@ -11,7 +11,7 @@ struct Corridor: ParsableCommand {
     discussion: """
       Names are matched without regard to case, accents and punctuation, by id, name or alias.
       Exit status: 0 an answer; 1 the honest answer is 'none'; 64 usage; 65 bad data; 66 no such file; \
-      70 internal error; 73 cannot write.
+      70 internal error; 73 cannot write; 130 interrupted.
       """,
     version: "0.1.0",
     subcommands: [
@@ -27,13 +27,18 @@ struct Corridor: ParsableCommand {
 
   static func main() async {
     StandardStreams.prepare()
+    let watch = Interrupt.watch()
+    defer { withExtendedLifetime(watch) {} }
     do {
       var command = try parseAsRoot()
+      let progress = ProgressBar.start(type(of: command).configuration.commandName ?? "corridor")
+      defer { withExtendedLifetime(progress) {} }
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
+      ProgressBar.end()
       StandardStreams.flush()
     } catch let failure as Failure {
       end(failure)
@@ -42,6 +47,7 @@ struct Corridor: ParsableCommand {
     } catch {
       // A fault of ours would otherwise end like an honest 'none'.
       if exitCode(for: error) == .failure { end(Failure(.internalError, "internal error: \(error)")) }
+      ProgressBar.end()
       StandardStreams.flush()
       if let hint = misspelledVerbHint() { StandardStreams.error(hint) }
       exit(withError: error)
@@ -49,6 +55,7 @@ struct Corridor: ParsableCommand {
   }
 
   private static func end(_ failure: Failure) -> Never {
+    ProgressBar.end()
     StandardStreams.flush()
     if !failure.message.isEmpty { StandardStreams.error(failure.message) }
     exit(withError: ExitCode(failure.status.rawValue))

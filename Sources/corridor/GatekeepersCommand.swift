@@ -55,12 +55,9 @@ struct GatekeepersCommand: AsyncParsableCommand {
     (query.cutLimit, query.worlds) = (cuts, worlds)
     (query.seed, query.robustness) = (robustness.seed, robustness.query)
     let asked = query
-    let bar = ProgressBar("random worlds")
-    defer { bar.end() }
     let answer = try await Failure.ofQuery {
-      try await GatekeeperFinder(atlas).gatekeepers(asked, progress: bar.report)
+      try await GatekeeperFinder(atlas).gatekeepers(asked, progress: ProgressBar.reporting("random worlds"))
     }
-    bar.end()
     let text = GatekeeperText(
       answer, limit: top, width: output.width ?? 80, isColoured: output.isColoured)
     try output.write(answer, table: answer.table, text: text.text)

@@ -26,8 +26,12 @@ struct ProfileCommand: AsyncParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The share of ties that each trial drops.", valueName: "share"))
   var drop = 0.1
 
-  @Option(name: .long, help: ArgumentHelp("How many trials drop ties; 0 for none.", valueName: "count"))
-  var samples = 100
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How many trials drop ties; 0 for none. Default: 100, fewer where ties are very many.",
+      valueName: "count"))
+  var samples: Int?
 
   @OptionGroup var graph: MeasureOptions
   @OptionGroup var atlas: AtlasOptions
@@ -37,7 +41,7 @@ struct ProfileCommand: AsyncParsableCommand {
     if !(drop > 0 && drop < 1) {
       throw ValidationError("--drop is \(drop); expected a share between 0 and 1.")
     }
-    if !(0...100_000).contains(samples) {
+    if let samples, !(0...100_000).contains(samples) {
       throw ValidationError("--samples is \(samples); expected a number from 0 to 100000.")
     }
   }
@@ -51,7 +55,9 @@ struct ProfileCommand: AsyncParsableCommand {
     query.graph.grouping = groups
     if !measures.isEmpty { query.measures = measures }
     (query.drop, query.samples) = (drop, samples)
-    let found = try await Failure.ofQuery { try await Profile(atlas, of: entity.id, query: query) }
+    let found = try await Failure.ofQuery {
+      try await Profile(atlas, of: entity.id, query: query, progress: ProgressBar.reporting("trials"))
+    }
     guard let profile = found else {
       throw Failure(.none, "\(entity.name) is not in that part of the atlas on that date.")
     }

@@ -137,10 +137,8 @@ struct RoutesCommand: AsyncParsableCommand {
   private func answer(in atlas: Atlas) async throws -> RouteAnswer {
     guard let test = robustness.query else { return try route.answer(in: atlas) }
     let query = try route.query(in: atlas)
-    let bar = ProgressBar("draws")
-    defer { bar.end() }
     return try await Failure.ofQuery {
-      try await RouteFinder(atlas).robustRoutes(query, test, progress: bar.report)
+      try await RouteFinder(atlas).robustRoutes(query, test, progress: ProgressBar.reporting("draws"))
     }
   }
 }

@@ -10,6 +10,8 @@ import Synchronization
 /// Standard output and standard error, written whole. A reader that has gone away ends the command in silence.
 enum StandardStreams {
   private static let pending = Mutex<[UInt8]>([])
+  /// Whether a line that will be drawn over stands on standard error.
+  private static let hasStatus = Mutex(false)
 
   /// Makes a broken pipe, and a file grown too large, an error of the write instead of a signal.
   static func prepare() {
@@ -25,6 +27,7 @@ enum StandardStreams {
 
   /// Writes what is pending.
   static func flush() {
+    endStatus()
     let bytes = pending.withLock { bytes in
       let taken = bytes
       bytes = []
@@ -34,10 +37,26 @@ enum StandardStreams {
   }
 
   /// Writes a message and a line end to standard error.
-  static func error(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  static func error(_ text: String) {
+    endStatus()
+    write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
 
-  /// Writes to standard error as it stands: the bar of something that takes long.
-  static func status(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+  /// Draws a line on standard error over the last one: what takes long.
+  static func status(_ text: String) {
+    hasStatus.withLock { hasStatus in
+      write(Array("\r\u{1B}[K\(text)".utf8), to: STDERR_FILENO)
+      hasStatus = true
+    }
+  }
+
+  /// Takes the line away.
+  static func endStatus() {
+    hasStatus.withLock { hasStatus in
+      if hasStatus { write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
+      hasStatus = false
+    }
+  }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]

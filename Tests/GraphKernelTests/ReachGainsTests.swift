@@ -46,6 +46,32 @@ struct ReachGainsTests {
     }
   }
 
+  // Sources asked together share their worlds and answer as each does alone: also where one is a target or an end of paths.
+  @Test(arguments: [[0, 3, 5], [0, 2, 3], [1, 4], [4]] as [[UInt32]])
+  func severalSourcesAnswerAsEachAlone(_ sources: [UInt32]) throws {
+    var generator = SplitMix64(seed: 11)
+    let arcs = (0..<24).map { _ in
+      (source: UInt32(generator.next() % 8), target: UInt32(generator.next() % 8))
+    }
+    let graph = try Graph(vertexCount: 8, arcs: arcs)
+    let chances = arcs.map { _ in Double(generator.next() % 9 + 1) / 10 }
+    let constraints = PathConstraints(
+      terminalVertices: (0..<8).map { $0 == 2 }, terminalArcs: arcs.indices.map { $0 % 7 == 0 })
+    let extensions = [
+      ReachExtension(to: 1, probability: 0.5), ReachExtension(to: 2, probability: 0.3),
+      ReachExtension(to: 5, probability: 1),
+    ]
+    let together = try graph.reachGains(
+      fromEach: sources, to: [4, 6, 7], probabilities: chances, constraints: constraints,
+      extensions: extensions, worlds: 640, seed: 3)
+    let alone = try sources.map { source in
+      try graph.reachGains(
+        from: source, to: [4, 6, 7], probabilities: chances, constraints: constraints, extensions: extensions,
+        worlds: 640, seed: 3)
+    }
+    #expect(together == alone)
+  }
+
   @Test func refusesWhatItCannotAnswer() throws {
     let graph = try Graph(vertexCount: 2, arcs: [(0, 1)])
     #expect(throws: MeasureError.self) {

@@ -1,5 +1,5 @@
 /// What joining or founding takes.
-public struct Rule: Sendable {
+public struct Rule: Sendable, Hashable {
   /// What it allows: 'join', 'join as associate', 'found a working group', ...
   public let action: String
   /// The entity it opens, by id.
@@ -17,7 +17,7 @@ public struct Rule: Sendable {
 }
 
 /// One condition or price of a rule, with every claim about it.
-public struct Clause: Sendable {
+public struct Clause: Sendable, Hashable {
   /// What a clause is about.
   public enum Topic: String, Sendable, Hashable, CaseIterable {
     case kind

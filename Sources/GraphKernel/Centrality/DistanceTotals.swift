@@ -44,12 +44,20 @@ extension Graph {
       counts: Column(totals[0]), sums: Column(totals[1]), reciprocalSums: Column(totals[2]))
   }
 
-  /// The totals of the distances between each vertex and some sources, by weights.
+  /// The totals of the distances between each vertex and some sources, by weights or else by hops.
   func distanceTotals(
-    _ direction: ArcDirection, from sources: [Vertex], weights: ArcWeights, parallel: Parallel
+    _ direction: ArcDirection, from sources: [Vertex], weights: ArcWeights?, parallel: Parallel
   ) async throws -> DistanceTotals {
     try checkOwn(weights)
     let onward = rows(direction == .incoming ? .outgoing : direction == .outgoing ? .incoming : .both)
+    guard let weights else {
+      var search = HopTotals(vertexCount: vertexCount, onward: onward, backward: rows(direction))
+      for first in stride(from: 0, to: sources.count, by: 64) {
+        try Task.checkCancellation()
+        search.add(sources[first..<min(first + 64, sources.count)])
+      }
+      return search.totals()
+    }
     let columns = onward.map {
       $0.offsets.isIdentical(to: forward.offsets) ? weights.forward : weights.reverse
     }
@@ -79,7 +87,7 @@ extension Graph {
     var search = HopTotals(vertexCount: vertexCount, onward: onward, backward: backward)
     for first in stride(from: sources.lowerBound, to: sources.upperBound, by: 64) {
       try Task.checkCancellation()
-      search.add(first..<min(first + 64, sources.upperBound))
+      search.add((first..<min(first + 64, sources.upperBound)).map { Vertex(truncatingIfNeeded: $0) })
     }
     return search.totals()
   }

@@ -33,13 +33,14 @@ struct HopTotals: ~Copyable {
     nextActive = Buffer(repeating: 0, count: vertexCount)
   }
 
-  mutating func add(_ sources: Range<Int>) {
+  /// - Parameter sources: At most 64, all different.
+  mutating func add(_ sources: some Collection<Graph.Vertex>) {
     seen.fill(with: 0)
     activeCount = 0
     for (bit, source) in sources.enumerated() {
       seen[source] = 1 << UInt64(bit)
       fresh[source] = 1 << UInt64(bit)
-      active[activeCount] = Graph.Vertex(truncatingIfNeeded: source)
+      active[activeCount] = source
       activeCount += 1
     }
     let all: UInt64 = sources.count == 64 ? .max : (1 << UInt64(sources.count)) - 1

@@ -32,13 +32,13 @@ extension Graph {
   /// - Parameters:
   ///   - direction: Whether distances count to a vertex, from it, or as if arcs led both ways.
   ///   - pivotCount: The number of pivots, from 1 to the number of vertices.
-  ///   - weights: The length of each arc.
+  ///   - weights: The length of each arc; nil counts hops.
   ///   - seed: Seeds the draw: the same seed gives the same pivots.
   ///   - confidence: The probability with which the bound is to hold, between 0 and 1.
   ///   - cores: How many cores to use, nil for all. The result has the same bits on any number.
   ///   - progress: Told how many pivots are done.
   /// - Throws: `MeasureError.weightsOfAnotherGraph`, `.invalidParameter`; `CancellationError`.
-  /// - Complexity: O(k (m + n log n)) time for k pivots; O(n) space for each core.
+  /// - Complexity: O(k (m + n log n)) time for k pivots, O(k / 64 · m) as a rule by hops; O(n) space for each core.
   ///
   /// ## Example
   ///
@@ -47,7 +47,7 @@ extension Graph {
   ///     // sample.closeness == [2.0 / 3, 1, 2.0 / 3]
   ///     // sample.errorShare == 0
   public func sampledCloseness(
-    _ direction: ArcDirection = .incoming, pivotCount: Int, weights: ArcWeights, seed: UInt64 = 1,
+    _ direction: ArcDirection = .incoming, pivotCount: Int, weights: ArcWeights? = nil, seed: UInt64 = 1,
     confidence: Double = 0.95, cores: Int? = nil, progress: ProgressHandler? = nil
   ) async throws -> ClosenessSample {
     guard pivotCount > 0, pivotCount <= vertexCount else {

@@ -159,9 +159,10 @@ private struct CoverageData {
 
   /// The memberships that bring the most new acquaintances.
   func additions(limit: Int) -> [Coverage.Addition] {
-    var groupsOf: [Int: [Int]] = [:]
-    for group in groups { for member in members[group] ?? [] { groupsOf[member, default: []].append(group) } }
     let lists = groups.map { Array(members[$0] ?? []) }
+    // By entity, the places of its groups.
+    var columns = [[Int]](repeating: [], count: atlas.entities.count)
+    for (column, list) in lists.enumerated() { for member in list { columns[member].append(column) } }
     let bars = groups.map { JoiningBar(atlas.entities[$0]) }
     let kinds = groups.map { Set((members[$0] ?? []).map { atlas.entities[$0].kind }) }
     var gains: [Gain: [Int]] = [:]
@@ -169,12 +170,15 @@ private struct CoverageData {
     var lastMet = [Int](repeating: -1, count: atlas.entities.count)
     for target in targets {
       lastMet[target] = target
-      for group in groupsOf[target] ?? [] { for member in members[group] ?? [] { lastMet[member] = target } }
+      for column in columns[target] { for member in lists[column] { lastMet[member] = target } }
       let applicant = JoiningBar.Applicant(atlas.entities[target])
       for (column, group) in groups.enumerated() where group != target {
-        let meets = lists[column].count { lastMet[$0] != target }
+        var meets = 0
+        for member in lists[column] where lastMet[member] != target { meets += 1 }
         // Of a group it is in it knows all.
-        guard meets > 0, kinds[column].contains(applicant.kind), !bars[column].bars(applicant) else { continue }
+        guard meets > 0, kinds[column].contains(applicant.kind), !bars[column].bars(applicant) else {
+          continue
+        }
         gains[Gain(group: group, meets: meets), default: []].append(target)
       }
     }

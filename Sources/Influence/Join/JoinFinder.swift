@@ -7,6 +7,8 @@ public struct JoinFinder: Sendable {
   private let query: JoinQuery
   private let date: PartialDate
   private let eligibility: Eligibility
+  /// For how many cities reach is counted together. More would save little and take more memory.
+  private static let citiesAtOnce = 64
 
   /// Prepares an atlas for a query.
   ///
@@ -36,12 +38,14 @@ public struct JoinFinder: Sendable {
     let view = try InfluenceView.compiled(atlas, on: date)
     var results: [JoinResult] = []
     var worlds = 0
-    for city in cities {
-      let reach = try JoinReach(atlas, view, from: city, into: asked, query: query)
-      worlds = reach.worlds
-      let fellows = Fellows(of: city, eligibility.memberships)
-      for (place, network) in asked.enumerated() where network != city {
-        if let result = result(city, network, reach, place, fellows) { results.append(result) }
+    for start in stride(from: 0, to: cities.count, by: Self.citiesAtOnce) {
+      let some = Array(cities[start..<min(start + Self.citiesAtOnce, cities.count)])
+      for (city, reach) in zip(some, try JoinReach.ofEach(some, atlas, view, into: asked, query: query)) {
+        worlds = reach.worlds
+        let fellows = Fellows(of: city, eligibility.memberships)
+        for (place, network) in asked.enumerated() where network != city {
+          if let result = result(city, network, reach, place, fellows) { results.append(result) }
+        }
       }
     }
     return JoinAnswer(

@@ -14,35 +14,44 @@ struct JoinReach {
   /// How many worlds were drawn.
   var worlds: Int { gains?.worlds ?? 0 }
 
-  init(
-    _ atlas: Atlas, _ view: InfluenceView, from city: Int, into networks: [Int], query: JoinQuery
-  ) throws(RouteQueryError) {
-    self.atlas = atlas
-    bodies = atlas.entities.indices.filter { atlas.entities[$0].kind == query.targetKind && $0 != city }
-    let constraints = PathConstraints(
-      terminalVertices: view.isHub, terminalArcs: view.isFinal)
-    let chance = Self.membershipType(atlas)?.flow.along?.chance ?? 0
-    let extensions = networks.map { ReachExtension(to: UInt32($0), probability: chance) }
-    guard !bodies.isEmpty else {
-      gains = nil
-      reachedBefore = []
-      reachedAfter = []
-      return
+  /// What joining would add for each of several cities. They share their random worlds.
+  static func ofEach(
+    _ cities: [Int], _ atlas: Atlas, _ view: InfluenceView, into networks: [Int], query: JoinQuery
+  ) throws(RouteQueryError) -> [JoinReach] {
+    // A city that is itself one of those to be reached is asked for alone: it is no target of its own.
+    let isBody = { (city: Int) in atlas.entities[city].kind == query.targetKind }
+    guard !cities.contains(where: isBody) || cities.count == 1 else {
+      var all: [JoinReach] = []
+      for city in cities { all += try ofEach([city], atlas, view, into: networks, query: query) }
+      return all
     }
-    do throws(MeasureError) {
-      gains = try view.graph.reachGains(
-        from: UInt32(city), to: bodies.map(UInt32.init), probabilities: view.ways.map(\.grade.chance),
-        constraints: constraints, extensions: extensions,
-        worlds: Self.worlds(query, view), seed: query.seed)
-      // With every chance at one, a single world tells where a route leads at all.
-      let certain = try view.graph.reachGains(
-        from: UInt32(city), to: bodies.map(UInt32.init), probabilities: view.ways.map { _ in 1 },
-        constraints: constraints, extensions: networks.map { ReachExtension(to: UInt32($0), probability: 1) },
-        worlds: 64, seed: query.seed)
-      reachedBefore = certain.base.map { $0 > 0 }
-      reachedAfter = certain.gains.map { $0.map { $0 > 0 } }
-    } catch {
-      throw .refused("\(error)")
+    let bodies = atlas.entities.indices.filter { isBody($0) && !cities.contains($0) }
+    guard !bodies.isEmpty else {
+      return cities.map { _ in
+        JoinReach(atlas: atlas, bodies: [], gains: nil, reachedBefore: [], reachedAfter: [])
+      }
+    }
+    func gains(
+      _ probabilities: [Double], joined: Double, worlds: Int
+    ) throws(RouteQueryError) -> [ReachGains] {
+      do throws(MeasureError) {
+        return try view.graph.reachGains(
+          fromEach: cities.map(UInt32.init), to: bodies.map(UInt32.init), probabilities: probabilities,
+          constraints: PathConstraints(terminalVertices: view.isHub, terminalArcs: view.isFinal),
+          extensions: networks.map { ReachExtension(to: UInt32($0), probability: joined) },
+          worlds: worlds, seed: query.seed)
+      } catch {
+        throw .refused("\(error)")
+      }
+    }
+    let chance = Self.membershipType(atlas)?.flow.along?.chance ?? 0
+    let drawn = try gains(view.ways.map(\.grade.chance), joined: chance, worlds: worlds(query, view))
+    // With every chance at one, a single world tells where a route leads at all.
+    let certain = try gains(view.ways.map { _ in 1 }, joined: 1, worlds: 64)
+    return zip(drawn, certain).map { gains, certain in
+      JoinReach(
+        atlas: atlas, bodies: bodies, gains: gains, reachedBefore: certain.base.map { $0 > 0 },
+        reachedAfter: certain.gains.map { $0.map { $0 > 0 } })
     }
   }
 

@@ -89,7 +89,8 @@ struct OverlapTesting {
     do {
       if let (fitted, prohibited) = try memberships.nullModel(query) {
         model = fitted
-        let found = try await OverlapChances(fitted, adjustment: query.adjustment.ofKernel, level: query.level)
+        let found = try await OverlapChances(
+          fitted, adjustment: query.adjustment.ofKernel, level: query.level)
         chances = found
         summary = OverlapTable.Chances(
           prohibited: prohibited, testCount: found.testCount,

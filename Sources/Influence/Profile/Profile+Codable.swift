@@ -44,7 +44,7 @@ extension Profile: Encodable {
     var stability = container.nestedContainer(keyedBy: StabilityKeys.self, forKey: .stability)
     try stability.encode(query.drop, forKey: .drop)
     try stability.encode(dropCount, forKey: .dropped)
-    try stability.encode(query.samples, forKey: .samples)
+    try stability.encode(samples, forKey: .samples)
     try stability.encode(query.graph.seed, forKey: .seed)
   }
 }

@@ -77,13 +77,13 @@ extension Profile {
   /// What is said under the tables: the graph, the trials, how each measure is counted.
   public var notes: [String] {
     let trials =
-      query.samples == 0
+      samples == 0
       ? []
       : [
-        "5-95 %: the ranks of nine tenths of \(query.samples) trials that each drop \(dropCount) of "
+        "5-95 %: the ranks of nine tenths of \(samples) trials that each drop \(dropCount) of "
           + "\(summary.ties) ties at random, seed \(query.graph.seed)"
       ]
-    let undefined = standings.filter { $0.trials < query.samples && $0.trials > 0 }.map {
+    let undefined = standings.filter { $0.trials < samples && $0.trials > 0 }.map {
       "\($0.measure.rawValue) is defined in \($0.trials) of the trials"
     }
     return [summary.description, "In kind: among \(standings.first?.groupCount ?? 0) of kind \(entity.kind)"]

@@ -51,6 +51,8 @@ public struct Profile: Sendable {
   public let standings: [Standing]
   /// The roles of a broker, and all together at the end.
   public let roles: [Role]
+  /// How many trials there were.
+  public let samples: Int
   /// How many ties each trial dropped.
   public let dropCount: Int
   /// The graph.
@@ -60,11 +62,15 @@ public struct Profile: Sendable {
 
   /// Profiles an entity.
   ///
-  /// - Parameter id: The entity's.
+  /// - Parameters:
+  ///   - id: The entity's.
+  ///   - progress: receives the part of the trials done, from 0 to 1.
   /// - Returns: nil if the entity is not in that part of the atlas on that date.
   /// - Throws: `RouteQueryError`, `.unknownEntity` for an id that the atlas does not know.
   /// - Complexity: That of the measures, once and for each trial
-  public init?(_ atlas: Atlas, of id: String, query: ProfileQuery) async throws {
+  public init?(
+    _ atlas: Atlas, of id: String, query: ProfileQuery, progress: (@Sendable (Double) -> Void)? = nil
+  ) async throws {
     guard atlas.entity(id) != nil else { throw RouteQueryError.unknownEntity(id) }
     let selection = try MeasureSelection(atlas, query: query.graph)
     let graph = try MeasureGraph(selection, ties: selection.ties)
@@ -74,10 +80,12 @@ public struct Profile: Sendable {
     var computation = try MeasureValues(graph)
     var values: [Measure: [Double?]] = [:]
     for measure in measures { values[measure] = try await computation.values(of: measure) }
-    let stability = RankStability(selection: selection, drop: query.drop, samples: query.samples)
-    var work = WorkLimit()
-    work.betweennessSteps /= 10
-    let ranks = try await stability.ranks(of: vertex, measures: query.measures, work: work)
+    let samples = query.samples ?? RankStability.usualSamples(selection)
+    let stability = RankStability(selection: selection, drop: query.drop, samples: samples)
+    let work = WorkLimit.ofTrial
+    let ranks = try await stability.ranks(
+      of: vertex, measures: query.measures, work: work, progress: progress)
+    self.samples = samples
     entity = graph.entities[vertex]
     self.query = query
     on = graph.on
@@ -91,14 +99,17 @@ public struct Profile: Sendable {
     roles = Self.roles(try computation.roles()[vertex])
     conventions =
       query.measures.map { "\($0.rawValue): \($0.convention(in: query.graph))" } + computation.remarks
-      + Self.remarks(graph, work, query)
+      + (samples == 0 ? [] : Self.remarks(graph, work, query))
   }
 
   /// What to say of the trials of a large graph.
   private static func remarks(_ graph: MeasureGraph, _ work: WorkLimit, _ query: ProfileQuery) -> [String] {
     let pivots = work.pivotCount(graph.graph, isWeighted: query.graph.isWeighted)
-    guard query.samples > 0, pivots < graph.entities.count, !query.graph.isExact else { return [] }
-    return ["in the trials betweenness is estimated from \(pivots) starts, which widens 5-95 %"]
+    let near = work.closenessPivotCount(graph.graph, isWeighted: query.graph.isWeighted)
+    let estimates = [("betweenness", pivots), ("closeness", near)].filter { $0.1 < graph.entities.count }
+    guard !estimates.isEmpty, !query.graph.isExact else { return [] }
+    let words = estimates.map { "\($0) is estimated from \($1) starts" }.joined(separator: " and ")
+    return ["in the trials \(words), which widens 5-95 %"]
   }
 
   private static func roles(_ brokerage: Brokerage) -> [Role] {

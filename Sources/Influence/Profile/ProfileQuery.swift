@@ -6,8 +6,8 @@ public struct ProfileQuery: Sendable, Hashable {
   public var measures: [Measure] = Self.standard
   /// The share of the ties that is dropped at random to see which ranks last: above 0 and below 1.
   public var drop = 0.1
-  /// How often ties are dropped; 0 for not at all.
-  public var samples = 100
+  /// How often ties are dropped; 0 for not at all, nil for 100, or 20 where ties are very many.
+  public var samples: Int?
 
   /// Asks for a profile.
   public init(_ graph: MeasureQuery = MeasureQuery()) { self.graph = graph }

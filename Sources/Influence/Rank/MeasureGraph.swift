@@ -27,8 +27,10 @@ public struct MeasureGraph: Sendable {
   let strengths: [Double]
   let chances: [Double]
   let lengths: [Double]
-  /// The memberships among the selected entities, by index in the atlas, each once.
-  let memberships: [Membership]
+  private let selection: MeasureSelection
+  private let ties: [Int]
+  /// The memberships among the selected entities, by index in the atlas, each once. - Complexity: O(ties log ties)
+  var memberships: [Membership] { Self.memberships(of: ties, selection) }
 
   struct Membership: Hashable, Sendable {
     let member: Int
@@ -47,9 +49,11 @@ public struct MeasureGraph: Sendable {
   /// Makes the graph of some of the selected ties; the vertices are those of all.
   init(_ selection: MeasureSelection, ties: [Int]) throws(RouteQueryError) {
     let (atlas, query) = (selection.atlas, selection.query)
-    memberships = Self.memberships(of: ties, selection)
+    self.selection = selection
+    self.ties = ties
     let links: MergedLinks
     if let projection = query.projection {
+      let memberships = Self.memberships(of: ties, selection)
       let all =
         ties.count == selection.ties.count ? memberships : Self.memberships(of: selection.ties, selection)
       let vertices = Set(all.map { projection == .groups ? $0.group : $0.member })

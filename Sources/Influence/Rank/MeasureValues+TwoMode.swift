@@ -39,13 +39,14 @@ struct TwoModeSides {
   let network: TwoModeGraph
 
   init(_ graph: MeasureGraph) throws(MeasureError) {
-    members = Set(graph.memberships.map(\.member)).sorted()
-    groups = Set(graph.memberships.map(\.group)).sorted()
+    let memberships = graph.memberships
+    members = Set(memberships.map(\.member)).sorted()
+    groups = Set(memberships.map(\.group)).sorted()
     let memberPlaces = Self.places(members)
     let groupPlaces = Self.places(groups)
     network = try TwoModeGraph(
       memberCount: members.count, groupCount: groups.count,
-      memberships: graph.memberships.map { (memberPlaces[$0.member] ?? 0, groupPlaces[$0.group] ?? 0) })
+      memberships: memberships.map { (memberPlaces[$0.member] ?? 0, groupPlaces[$0.group] ?? 0) })
   }
 
   private static func places(_ indices: [Int]) -> [Int: UInt32] {

@@ -114,12 +114,12 @@ struct MeasureValues {
     return sample.values
   }
 
-  /// Closeness from a sample, of a large graph with lengths; nil where all are counted.
+  /// Closeness from a sample, of a large graph; nil where all are counted.
   private mutating func closenessSample() async throws -> ClosenessSample? {
     if let closeness { return closeness }
     let kernel = graph.graph
-    guard let lengths, !graph.query.isExact else { return nil }
-    let pivots = work.closenessPivotCount(kernel)
+    guard !graph.query.isExact else { return nil }
+    let pivots = work.closenessPivotCount(kernel, isWeighted: lengths != nil)
     guard pivots < kernel.vertexCount else { return nil }
     let sample = try await kernel.sampledCloseness(
       .outgoing, pivotCount: pivots, weights: lengths, seed: graph.query.seed)

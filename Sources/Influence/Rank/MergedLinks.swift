@@ -39,11 +39,29 @@ struct MergedLinks {
       }
     }
     isDirected = selection.query.direction == .influence
-    merge(links)
+    merge(Self.sorted(links, sources: indices.count))
   }
 
-  private mutating func merge(_ links: [Link]) {
-    let sorted = links.sorted { ($0.source, $0.target) < ($1.source, $1.target) }
+  /// Links in the order of their ends; those of the same ends keep theirs. First by sources, which are numbers, then each
+  /// source's few by targets.
+  private static func sorted(_ links: [Link], sources count: Int) -> [Link] {
+    guard let any = links.first else { return [] }
+    var offsets = [Int](repeating: 0, count: count + 1)
+    for link in links { offsets[Int(link.source) + 1] += 1 }
+    for source in offsets.indices.dropFirst() { offsets[source] += offsets[source - 1] }
+    var next = offsets
+    var sorted = [Link](repeating: any, count: links.count)
+    for link in links {
+      sorted[next[Int(link.source)]] = link
+      next[Int(link.source)] += 1
+    }
+    for source in 0..<count where offsets[source + 1] - offsets[source] > 1 {
+      sorted[offsets[source]..<offsets[source + 1]].sort { $0.target < $1.target }
+    }
+    return sorted
+  }
+
+  private mutating func merge(_ sorted: [Link]) {
     var start = 0
     while start < sorted.count {
       let first = sorted[start]

@@ -10,6 +10,17 @@ struct WorkLimit: Sendable, Hashable {
   /// The most worlds of reach.
   var worlds = 10_000
 
+  /// The most entities to which distances by hops are counted for closeness. All of them take 64 at a time.
+  var hopPivots = Int.max
+
+  /// The limits of one trial of many. A large graph is then estimated from few starts.
+  static var ofTrial: WorkLimit {
+    var work = WorkLimit()
+    work.betweennessSteps = 12_000_000
+    work.hopPivots = 512
+    return work
+  }
+
   /// From how many starts betweenness is counted.
   func pivotCount(_ graph: Graph, isWeighted: Bool) -> Int {
     // A step by a queue that is sorted by length costs several of one by a plain queue.
@@ -18,8 +29,9 @@ struct WorkLimit: Sendable, Hashable {
     return min(graph.vertexCount, affordable)
   }
 
-  /// To how many others distances by length are counted for closeness.
-  func closenessPivotCount(_ graph: Graph) -> Int {
+  /// To how many others distances are counted for closeness.
+  func closenessPivotCount(_ graph: Graph, isWeighted: Bool) -> Int {
+    if !isWeighted { return min(graph.vertexCount, hopPivots) }
     let steps = graph.vertexCount + graph.arcCount * (graph.isDirected ? 1 : 2)
     return min(graph.vertexCount, max(100, betweennessSteps / max(1, steps)))
   }

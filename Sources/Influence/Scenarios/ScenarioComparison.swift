@@ -141,8 +141,9 @@ public struct ScenarioComparison: Sendable {
     self.second = Side(second)
     difference = AtlasDifference(before, after)
     targetCount = max(one.targets.count, other.targets.count)
-    self.actors = try actors.map { id in
-      let (old, new) = (try one.reach(of: id), try other.reach(of: id))
+    let reaches = zip(try one.reach(ofEach: actors), try other.reach(ofEach: actors))
+    self.actors = try zip(actors, reaches).map { id, reach in
+      let (old, new) = reach
       let entity = after.entity(id) ?? before.entity(id)
       guard let entity else { throw RouteQueryError.unknownEntity(id) }
       return ActorChange(

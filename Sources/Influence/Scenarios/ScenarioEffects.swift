@@ -55,43 +55,8 @@ public struct ScenarioEffects: Sendable, Hashable {
   /// - Complexity: O(ties + actors · rules + changed memberships · groups of a member · members)
   init(_ before: Atlas, _ after: Atlas, actors: [String], on date: PartialDate, horizon: Int) {
     overlaps = GroupMembers.overlaps(GroupMembers(before, on: date), GroupMembers(after, on: date))
-    openings = Self.openings(before, after, actors, on: date, horizon: horizon)
+    openings = OpeningSearch(before, after, on: date, horizon: horizon).openings(for: actors)
     tiePrices = Self.tiePrices(before, after, on: date)
-  }
-
-  private static func openings(
-    _ before: Atlas, _ after: Atlas, _ actors: [String], on date: PartialDate, horizon: Int
-  ) -> [Opening] {
-    let (old, new) = (
-      Eligibility(before, on: date, horizon: horizon), Eligibility(after, on: date, horizon: horizon)
-    )
-    let groups = Set(
-      [before, after].flatMap { $0.entities.flatMap(\.rules) }.filter(\.isMembership).map(\.into))
-    func assess(_ eligibility: Eligibility, _ actor: String, _ group: String) -> RuleAssessment? {
-      let atlas = eligibility.atlas
-      guard let one = atlas.index(of: actor), let other = atlas.index(of: group) else { return nil }
-      // Who is in is past asking.
-      return eligibility.memberships.tie(one, in: other) == nil
-        ? eligibility.bestJoining(other, for: one) : nil
-    }
-    return actors.sorted().flatMap { actor in
-      groups.sorted().compactMap { group -> Opening? in
-        let isMember = [old, new].contains { eligibility in
-          guard let one = eligibility.atlas.index(of: actor), let other = eligibility.atlas.index(of: group)
-          else { return false }
-          return eligibility.memberships.tie(one, in: other) != nil
-        }
-        // A membership that begins or ends is told as such.
-        if isMember { return nil }
-        let (one, other) = (assess(old, actor, group), assess(new, actor, group))
-        guard one?.verdict != other?.verdict, let entity = after.entity(actor) ?? before.entity(actor),
-          let joined = after.entity(group) ?? before.entity(group)
-        else { return nil }
-        return Opening(
-          actor: EntityReference(entity), group: EntityReference(joined), before: one?.verdict,
-          after: other?.verdict, evidence: (other ?? one)?.evidence.citations ?? [])
-      }
-    }
   }
 
   private static func tiePrices(_ before: Atlas, _ after: Atlas, on date: PartialDate) -> [TiePrice] {

@@ -27,14 +27,25 @@ struct ScenarioReach {
     }
   }
 
-  /// The best route to any target, how many there is a route to, and how many a message reaches as an expected number.
-  func reach(of id: String) throws(RouteQueryError) -> (best: Route?, count: Int, expected: Double) {
-    let targets = targets.filter { atlas.entities[$0].id != id }
-    guard let actor = atlas.index(of: id), !targets.isEmpty else { return (nil, 0, 0) }
-    guard let best = try best(from: actor, to: targets) else { return (nil, 0, 0) }
-    return (
-      best, worlds.reachable(from: [actor], of: targets).count, worlds.expected(from: [actor], to: targets)
-    )
+  /// For each actor the best route to any target, how many there is a route to, and how many a message reaches as an
+  /// expected number.
+  func reach(ofEach ids: [String]) throws(RouteQueryError) -> [(best: Route?, count: Int, expected: Double)] {
+    let actors = ids.map(atlas.index(of:))
+    var counts: [Int: (expected: Double, possible: Int)] = [:]
+    let known = actors.compactMap(\.self)
+    for (actor, count) in zip(known, worlds.reach(fromEach: known, to: targets)) { counts[actor] = count }
+    var found: [(best: Route?, count: Int, expected: Double)] = []
+    for actor in actors {
+      let targets = targets.filter { $0 != actor }
+      guard let actor, let count = counts[actor], !targets.isEmpty,
+        let best = try best(from: actor, to: targets)
+      else {
+        found.append((nil, 0, 0))
+        continue
+      }
+      found.append((best, count.possible, count.expected))
+    }
+    return found
   }
 
   /// The strongest route, as `RouteFinder` finds it: the view stands for all actors.

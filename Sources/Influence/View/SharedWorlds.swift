@@ -7,15 +7,15 @@ import GraphKernel
 /// chance events on all ties they share (common random numbers), and a difference in reach is due to what differs and not
 /// to chance: a tie more never lowers it.
 struct SharedWorlds {
-  private let entityCount: Int
+  let entityCount: Int
   /// The ways that lead from each entity stand together, those from entity i at the places offsets[i]..<offsets[i + 1].
-  private let offsets: [Int]
+  let offsets: [Int]
   /// By place: the way's number in the view.
-  private let ways: [Int]
+  let ways: [Int]
   /// By place: where the way leads.
-  private let heads: [Int]
+  let heads: [Int]
   /// By place: whether a message may go on from there.
-  private let goesOn: [Bool]
+  let goesOn: [Bool]
   /// By block of 64 worlds and by place: in which of them the way carries a message.
   private let blocks: [[UInt64]]
   /// The number of worlds, a multiple of 64.
@@ -84,13 +84,21 @@ struct SharedWorlds {
     return mask
   }
 
-  /// How many of some targets a message reaches, as an expected number. - Complexity: O(worlds / 64 · ties)
-  func expected(from starts: [Int], to targets: [Int]) -> Double {
-    let arrivals = blocks.reduce(0) { total, block in
-      let arrived = self.arrivals(from: starts, block, isOpen: { _ in true })
-      return total + targets.reduce(0) { $0 + arrived[$1].nonzeroBitCount }
+  /// How many of some targets a message from each of several starts reaches: as an expected number, and how many there is
+  /// a way to at all. A start is no target of its own.
+  ///
+  /// - Complexity: O(worlds · (entities + ties · targets / 64)), for all starts together
+  func reach(fromEach starts: [Int], to targets: [Int]) -> [(expected: Double, possible: Int)] {
+    var sets = ReachSets(self, from: starts, to: targets)
+    var arrivals = [Int](repeating: 0, count: starts.count)
+    for block in blocks {
+      for world in 0..<UInt64(64) {
+        sets.find { block[$0] >> world & 1 == 1 }
+        for (place, start) in starts.enumerated() { arrivals[place] += sets.count(from: start) }
+      }
     }
-    return Double(arrivals) / Double(count)
+    sets.find { _ in true }
+    return zip(starts, arrivals).map { (Double($1) / Double(count), sets.count(from: $0)) }
   }
 
   /// The chance that a message reaches any of some targets, over the ways that are open.
@@ -100,13 +108,6 @@ struct SharedWorlds {
       return total + targets.reduce(UInt64(0)) { $0 | arrived[$1] }.nonzeroBitCount
     }
     return Double(worlds) / Double(count)
-  }
-
-  /// The targets to which there is a way at all.
-  func reachable(from starts: [Int], of targets: [Int]) -> [Int] {
-    let all = [UInt64](repeating: .max, count: ways.count)
-    let arrived = arrivals(from: starts, all, isOpen: { _ in true })
-    return targets.filter { arrived[$0] != 0 }
   }
 
   /// By entity, in which worlds a message arrives. It ends at hubs and after final ties.

@@ -35,6 +35,8 @@ struct AtlasOptions: ParsableArguments {
   /// Loads the atlases named, or those shipped, with the scenarios named.
   func load() throws -> Atlas {
     let paths = try folders()
+    ProgressBar.step("reading the atlas")
+    defer { ProgressBar.step("") }
     do throws(AtlasError) {
       let atlas = try Atlas.load(paths, data: data).atlas
       if scenario.isEmpty { return atlas }

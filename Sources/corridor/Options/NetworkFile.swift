@@ -4,10 +4,10 @@ import Interchange
 /// Reading a file of another program for a verb.
 enum NetworkFile {
   static func read(_ path: String, as format: NetworkFormat?) throws -> NetworkDocument {
-    let progress = ProgressBar("reading \(path)")
-    defer { progress.end() }
+    defer { ProgressBar.step("") }
     do throws(InterchangeError) {
-      return try NetworkDocument(path: path, format: format, progress: progress.report)
+      return try NetworkDocument(
+        path: path, format: format, progress: ProgressBar.reporting("reading \(path)"))
     } catch {
       throw Failure(error)
     }

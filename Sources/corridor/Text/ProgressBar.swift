@@ -1,40 +1,59 @@
+import Dispatch
 import Synchronization
 
-/// A bar on standard error while something takes long, on a terminal only. It comes up after half a second.
-final class ProgressBar: Sendable {
-  private let label: String
-  private let isShown: Bool
-  private let start = ContinuousClock.now
-  /// The percent last drawn; nil if nothing was.
-  private let drawn = Mutex<Int?>(nil)
-
-  init(_ label: String) {
-    self.label = label
-    isShown = StandardStreams.isErrorTerminal
+/// What a long run is doing, on a terminal's standard error. It comes up after half a second.
+enum ProgressBar {
+  private struct State {
+    var verb = ""
+    /// What is done now.
+    var step = ""
+    /// The part of the step that is done, where it is known.
+    var part: Double?
+    var isEnded = false
   }
 
-  /// Receives the part that is done, from 0 to 1; nil where nobody looks.
-  var report: (@Sendable (Double) -> Void)? {
-    guard isShown else { return nil }
-    return { part in self.draw(Int(min(max(part, 0), 1) * 100)) }
+  private static let state = Mutex(State())
+
+  /// Draws until the timer is released; nil where nobody looks.
+  static func start(_ verb: String) -> (any DispatchSourceTimer)? {
+    guard StandardStreams.isErrorTerminal else { return nil }
+    state.withLock { $0.verb = verb }
+    let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "progress"))
+    let begin = ContinuousClock.now
+    timer.setEventHandler { draw(Int((ContinuousClock.now - begin).components.seconds)) }
+    timer.schedule(deadline: .now() + .milliseconds(500), repeating: .milliseconds(200))
+    timer.resume()
+    return timer
   }
 
-  private func draw(_ percent: Int) {
-    drawn.withLock { drawn in
-      guard drawn != percent, ContinuousClock.now - start > .milliseconds(500) else { return }
-      drawn = percent
-      let filled = percent * 30 / 100
-      let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 30 - filled)
-      StandardStreams.status("\r[\(bar)] \(percent) % \(label.suffix(30))")
+  /// Says what is done from now on.
+  static func step(_ step: String) { state.withLock { ($0.step, $0.part) = (step, nil) } }
+
+  /// Receives the part of a step that is done, from 0 to 1; nil where nobody looks.
+  static func reporting(_ step: String) -> (@Sendable (Double) -> Void)? {
+    guard StandardStreams.isErrorTerminal else { return nil }
+    self.step(step)
+    return { part in state.withLock { $0.part = min(max(part, 0), 1) } }
+  }
+
+  /// Draws no more.
+  static func end() {
+    state.withLock { $0.isEnded = true }
+    StandardStreams.endStatus()
+  }
+
+  private static func draw(_ seconds: Int) {
+    state.withLock { state in
+      if state.isEnded { return }
+      StandardStreams.status(line(state, seconds))
     }
   }
 
-  /// Takes the bar away.
-  func end() {
-    drawn.withLock { drawn in
-      guard drawn != nil else { return }
-      StandardStreams.status("\r\u{1B}[K")
-      drawn = nil
-    }
+  private static func line(_ state: State, _ seconds: Int) -> String {
+    let what = state.step.isEmpty ? state.verb : "\(state.verb): \(state.step.suffix(40))"
+    guard let part = state.part else { return "\(what), \(seconds) s" }
+    let filled = Int(part * 30)
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 30 - filled)
+    return "[\(bar)] \(Int(part * 100)) % \(what), \(seconds) s"
   }
 }

@@ -11,4 +11,12 @@ import Testing
     // reach.gains == [[1]]
     #expect(reach.gains == [[1]])
   }
+
+  @Test func reachGainsOfSeveral() throws {
+    let gap = try Graph(vertexCount: 4, arcs: [(2, 3)])
+    let reach = try gap.reachGains(
+      fromEach: [0, 1], to: [3], probabilities: [1], extensions: [ReachExtension(to: 2, probability: 1)])
+    // reach[1].gains == [[1]]
+    #expect(reach[1].gains == [[1]])
+  }
 }
