@@ -165,33 +165,62 @@ private struct CoverageData {
     for (column, list) in lists.enumerated() { for member in list { columns[member].append(column) } }
     let bars = groups.map { JoiningBar(atlas.entities[$0]) }
     let kinds = groups.map { Set((members[$0] ?? []).map { atlas.entities[$0].kind }) }
-    var gains: [Gain: [Int]] = [:]
+    var best = BestGains(limit: limit)
     // The target that has last met each entity: no set has to be built for each.
     var lastMet = [Int](repeating: -1, count: atlas.entities.count)
     for target in targets {
       lastMet[target] = target
       for column in columns[target] { for member in lists[column] { lastMet[member] = target } }
       let applicant = JoiningBar.Applicant(atlas.entities[target])
-      for (column, group) in groups.enumerated() where group != target {
+      for (column, group) in groups.enumerated()
+      where group != target && best.takes(Gain(group: group, meets: lists[column].count)) {
         var meets = 0
         for member in lists[column] where lastMet[member] != target { meets += 1 }
         // Of a group it is in it knows all.
         guard meets > 0, kinds[column].contains(applicant.kind), !bars[column].bars(applicant) else {
           continue
         }
-        gains[Gain(group: group, meets: meets), default: []].append(target)
+        best.add(target, Gain(group: group, meets: meets))
       }
     }
-    let order = gains.keys.sorted { ($1.meets, $0.group) < ($0.meets, $1.group) }
-    return order.prefix(limit).map { gain in
+    return best.order.map { gain in
       Coverage.Addition(
         group: EntityReference(atlas.entities[gain.group]), meets: gain.meets,
-        members: (gains[gain] ?? []).map { EntityReference(atlas.entities[$0]) })
+        members: (best.targets[gain] ?? []).map { EntityReference(atlas.entities[$0]) })
     }
   }
+}
 
-  private struct Gain: Hashable {
-    let group: Int
-    let meets: Int
+/// How many a target meets in a group; the most first, then by groups.
+private struct Gain: Hashable, Comparable {
+  let group: Int
+  let meets: Int
+
+  static func < (left: Gain, right: Gain) -> Bool {
+    (right.meets, left.group) < (left.meets, right.group)
+  }
+}
+
+/// The first few of very many gains, with the targets that have each.
+private struct BestGains {
+  let limit: Int
+  private(set) var order: [Gain] = []
+  private(set) var targets: [Gain: [Int]] = [:]
+
+  init(limit: Int) { self.limit = limit }
+
+  /// Whether a gain would be among the first.
+  func takes(_ gain: Gain) -> Bool {
+    guard order.count >= limit else { return true }
+    return order.last.map { gain <= $0 } ?? false
+  }
+
+  mutating func add(_ target: Int, _ gain: Gain) {
+    guard takes(gain) else { return }
+    if targets[gain] == nil {
+      order.insert(gain, at: order.firstIndex { gain < $0 } ?? order.count)
+      if order.count > limit { targets[order.removeLast()] = nil }
+    }
+    targets[gain, default: []].append(target)
   }
 }
