@@ -10,7 +10,7 @@ BENCH ?= ../shared/bench
 BENCH_WORK ?= .build-bench
 SCALES ?= S T M
 
-.PHONY: help set-up build report test lint format install uninstall benchmark bench bench-peers clean
+.PHONY: help set-up build report test lint format install uninstall benchmark bench bench-verbs bench-peers clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ benchmark: set-up ## Measure rendering and start-up
 
 bench: set-up ## Time the kernel on generated graphs (SCALES="S T M L")
 	@scripts/bench-kernel --own --bench $(BENCH) --work $(BENCH_WORK) --scales $(SCALES)
+
+bench-verbs: build ## Time every verb, on the shipped atlases and on one of 10,000 entities
+	@scripts/bench-verbs $(BENCH_WORK)
 
 bench-peers: set-up ## Kernel and readers beside their peers: ratios, whether they agree
 	@scripts/bench-kernel --bench $(BENCH) --work $(BENCH_WORK) --scales $(SCALES)

@@ -14,6 +14,7 @@ CASES = {
     "stats": ["stats"],
     "show": ["show", "{network}"],
     "show --section": ["show", "--section", "rules"],
+    "show --kind": ["show", "--kind", "network"],
     "find": ["find", "{one}"],
     "check": ["check"],
     "routes": ["routes", "{small}", "{body}"],
@@ -55,12 +56,8 @@ CASES = {
     "rank --projection": ["rank", "--projection", "groups"],
     "communities": ["communities"],
     "profile": ["profile", "{network}"],
+    "links": ["links"],
+    "tasks": ["tasks", "{small}"],
 }
-# Verbs that only some versions have.
-LATER = {
-    "reach": ["reach", "{small}", "{body}"],
-}
-
-
 def arguments(words, names):
     return [word.format(**names) for word in words]

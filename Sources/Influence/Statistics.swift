@@ -34,8 +34,9 @@ public struct AtlasStatistics: Sendable {
       let count = atlas.entities.count { $0.kind == kind.name }
       return count > 0 ? (kind.name, count) : nil
     }
+    let tiesByName = Dictionary(grouping: atlas.ties, by: \.type)
     tiesByType = atlas.vocabulary.tieTypes.compactMap { type in
-      let ties = atlas.ties.filter { $0.type == type.name }
+      let ties = tiesByName[type.name] ?? []
       let held =
         atlas.asOf.map { date in ties.count { atlas.holds($0, on: date) } } ?? ties.count(where: \.isHeld)
       return ties.isEmpty ? nil : (type.name, ties.count, held)

@@ -38,11 +38,14 @@ extension EntityRecord {
     return result
   }
 
-  static func ties(of entity: Entity, in atlas: Atlas, on date: PartialDate?) -> [Entry] {
+  static func ties(
+    of entity: Entity, among ties: some Sequence<Tie>, in atlas: Atlas, on date: PartialDate?
+  ) -> [Entry] {
     guard let index = atlas.index(of: entity.id) else { return [] }
+    let own = ties.filter { $0.from == index || $0.to == index }
     let types = atlas.vocabulary.tieTypes.map(\.name)
     let entries = types.flatMap { type in
-      atlas.ties.filter { $0.type == type && ($0.from == index || $0.to == index) }.map { tie in
+      own.filter { $0.type == type }.map { tie in
         Self.entry(tie, seenFrom: index, in: atlas, on: date)
       }
     }

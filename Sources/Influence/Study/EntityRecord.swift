@@ -40,6 +40,11 @@ public struct EntityRecord: Sendable {
 
   /// Gathers what is known. - Complexity: O(entities + ties)
   public init(_ entity: Entity, in atlas: Atlas, on date: PartialDate? = nil) {
+    self.init(entity, in: atlas, on: date, atlas.ties)
+  }
+
+  /// The same from its own ties, in the order of the atlas, where somebody has them at hand.
+  init(_ entity: Entity, in atlas: Atlas, on date: PartialDate?, _ ties: some Sequence<Tie>) {
     let date = date ?? atlas.asOf
     self.entity = EntityReference(entity)
     aliases = entity.aliases
@@ -48,7 +53,7 @@ public struct EntityRecord: Sendable {
     evidence = entity.evidence
     on = date
     entries =
-      Self.attributes(of: entity, in: atlas) + Self.ties(of: entity, in: atlas, on: date)
+      Self.attributes(of: entity, in: atlas) + Self.ties(of: entity, among: ties, in: atlas, on: date)
       + Self.rules(of: entity, in: atlas) + Self.study(about: entity, in: atlas)
   }
 

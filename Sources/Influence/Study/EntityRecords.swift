@@ -8,11 +8,13 @@ public struct EntityRecords: Sendable {
   /// One record an entity, in the order of ids.
   public let records: [EntityRecord]
 
-  /// Gathers what is known, all sections or some. - Complexity: O(entities of the kind · (entities + ties))
+  /// Gathers what is known, all sections or some. - Complexity: O(entities of the kind · what a study says + ties)
   public init(of kind: String, in atlas: Atlas, on date: PartialDate? = nil, sections: [String] = []) {
     self.kind = kind
-    records = atlas.entities.filter { $0.kind == kind }.map {
-      EntityRecord($0, in: atlas, on: date).restricted(toSections: sections)
+    let ties = TiesByEntity(atlas)
+    records = atlas.entities.indices.filter { atlas.entities[$0].kind == kind }.map { index in
+      EntityRecord(atlas.entities[index], in: atlas, on: date, ties[index].lazy.map { atlas.ties[$0] })
+        .restricted(toSections: sections)
     }
   }
 

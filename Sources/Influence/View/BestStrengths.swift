@@ -26,9 +26,7 @@ extension InfluenceView {
   private func strengths(
     _ distances: (ArcWeights, PathConstraints) throws(PathQueryError) -> [Double]
   ) throws(RouteQueryError) -> [Double] {
-    let constraints = PathConstraints(
-      terminalVertices: atlas.entities.map { !atlas.allowsTransit($0) },
-      terminalArcs: ways.map { atlas.vocabulary.tieType(atlas.ties[$0.tie].type)?.isFinal == true })
+    let constraints = PathConstraints(terminalVertices: isHub, terminalArcs: isFinal)
     do throws(PathQueryError) {
       return try distances(graph.weights(weights(by: .strength)), constraints).map {
         $0.isFinite ? Unlikeliness.probability(of: $0) : 0

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// What a user sees of a long run, and gets on stopping it.
+struct InterruptTests {
+  /// Each would take minutes.
+  static let longRuns = [
+    ["routes", "Amarante", "European Commission", "--robust", "--samples", "1000000"],
+    ["whatif", "2b", "--worlds", "1000000"],
+  ]
+
+  // 128 and the number of SIGINT, as shells say of a command that Ctrl-C ended.
+  @Test(.timeLimit(.minutes(3)), arguments: longRuns)
+  func ctrlCStopsAtOnceAndLeavesNothing(_ arguments: [String]) throws {
+    let folder = try Folder()
+    let terminal = try Terminal()
+    let process = Process()
+    process.executableURL = Command.executable
+    process.arguments = arguments + ["-o", "\(folder.path)/answer.txt"]
+    process.currentDirectoryURL = Command.packageFolder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = terminal.inner
+    try process.run()
+    try terminal.inner.close()
+    // The line on the terminal says that it is at work.
+    let shown = terminal.read(until: "\(arguments[0])")
+    #expect(shown.contains(arguments[0]))
+    process.interrupt()
+    let rest = terminal.read(until: "Interrupted.")
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 130)
+    // The last line drawn is taken away, and nothing but one line is left.
+    #expect(rest.contains("\r\u{1B}[KInterrupted."))
+    #expect(folder.files.isEmpty)
+  }
+
+  @Test func nothingIsDrawnWhereNobodyLooks() throws {
+    let command = try Command.run(["whatif", "2b", "--worlds", "20000", "--from", "riga"])
+    #expect(command.status == 0)
+    #expect(command.error.isEmpty)
+  }
+}
+
+/// A terminal, of which a command gets the inner end.
+private final class Terminal {
+  let inner: FileHandle
+  private let outer: FileHandle
+
+  init() throws {
+    let descriptor = posix_openpt(O_RDWR | O_NOCTTY)
+    try #require(descriptor >= 0 && grantpt(descriptor) == 0 && unlockpt(descriptor) == 0)
+    outer = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    let name = try #require(unsafe ptsname(descriptor))
+    inner = try #require(FileHandle(forUpdatingAtPath: unsafe String(cString: name)))
+  }
+
+  /// What is written up to some words, or until the other end is closed.
+  func read(until words: String) -> String {
+    var text = ""
+    while !text.contains(words), let data = try? outer.read(upToCount: 4096), !data.isEmpty {
+      text += String(decoding: data, as: UTF8.self)
+    }
+    return text
+  }
+}
