@@ -157,18 +157,45 @@ extension Diagram.Value {
 
   /// The text as Graphviz takes it through its C API. A backslash of plain text is doubled, since labels are
   /// escape strings, and a line end becomes the escape for a centred line.
+  ///
+  /// What looks like a reference, such as `&lt;`, the library would take for the character it names, in some formats
+  /// and not in others, and tooltips are unescaped twice; an invisible character behind the ampersand and the backslash
+  /// keeps them as they are.
   var escaped: String {
-    guard case .text(let text) = self else { return content }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": continue
-      case _ where scalar.value < 0x20 && scalar != "\t": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
+    switch self {
+    case .raw(let text): return text
+    case .html(let label): return Self.guarded(label.markup, ampersand: "&amp;")
+    case .text(let text):
+      var result = ""
+      for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\\": result += "\\\\" + HTMLLabel.guardCharacter
+        case "\n": result += "\\n"
+        case "\r": continue
+        case _ where scalar.isUnfit && scalar != "\t": result += "\u{FFFD}"
+        default: result.unicodeScalars.append(scalar)
+        }
       }
+      return Self.guarded(result, ampersand: "&")
     }
-    return result
   }
+
+  /// A text in which no ampersand begins what looks like a reference.
+  private static func guarded(_ text: String, ampersand: String) -> String {
+    guard text.contains(ampersand) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let found = rest.firstRange(of: ampersand) {
+      result += rest[..<found.upperBound]
+      rest = rest[found.upperBound...]
+      let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#") }
+      if !name.isEmpty, rest[name.endIndex...].hasPrefix(";") { result += HTMLLabel.guardCharacter }
+    }
+    return result + rest
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether XML, and so a label, cannot hold it.
+  var isUnfit: Bool { value < 0x20 || value == 0xFFFE || value == 0xFFFF }
 }

@@ -9,11 +9,16 @@ extension Figure {
   ///
   /// People, events, publications, themes and funds are left out; the table has every entity.
   ///
+  /// - Parameter top: how many nodes are drawn at most, those with the most ties; nil for all.
   /// - Complexity: O(entities + ties)
-  public static func landscape(of atlas: Atlas, on date: PartialDate, theme: Theme = .standard) -> Figure {
-    let landscape = Landscape(atlas, on: date)
+  public static func landscape(
+    of atlas: Atlas, on date: PartialDate, top: Int? = nil, theme: Theme = .standard
+  ) -> Figure {
+    let landscape = Landscape(atlas, on: date, top: top)
+    let cut =
+      landscape.leftOut == 0 ? "" : " with the most ties, while \(landscape.leftOut) with fewer are left out"
     let text =
-      "\(landscape.nodes.count) of \(atlas.entities.count) entities, by level; parts stand inside the whole they "
+      "\(landscape.nodes.count) of \(atlas.entities.count) entities\(cut), by level; parts stand inside the whole they "
       + "belong to, those with the same ties share a node, and who has no tie to others shown is left out. Lines run "
       + "from the one that influences."
     var sketch = Sketch(atlas, theme)
@@ -50,7 +55,10 @@ private struct Landscape {
   private var alike: [Int: [Int]] = [:]
   private var lines: [(bundle: Bundle, ties: [Tie], chance: Double)] = []
 
-  init(_ atlas: Atlas, on date: PartialDate) {
+  /// How many nodes are left out because others have more ties.
+  private(set) var leftOut = 0
+
+  init(_ atlas: Atlas, on date: PartialDate, top: Int?) {
     self.atlas = atlas
     self.date = date
     let held = atlas.ties.filter { atlas.holds($0, on: date) }
@@ -71,6 +79,7 @@ private struct Landscape {
       return (bundle, ties, ties.compactMap(chance(of:)).max() ?? 0)
     }
     foldAlike()
+    if let top { keep(top: top) }
     nodes = Set(lines.flatMap { [$0.bundle.from, $0.bundle.to] }).sorted()
     for (part, into) in whole.sorted(by: { $0.key < $1.key }) { parts[into, default: []].append(part) }
   }
@@ -95,6 +104,16 @@ private struct Landscape {
       hidden.formUnion(group.dropFirst())
     }
     lines.removeAll { hidden.contains($0.bundle.from) || hidden.contains($0.bundle.to) }
+  }
+
+  /// Keeps the nodes with the most lines, of equal ones those that come first, and the lines between them.
+  private mutating func keep(top: Int) {
+    var degrees: [Int: Int] = [:]
+    for end in lines.flatMap({ [$0.bundle.from, $0.bundle.to] }) { degrees[end, default: 0] += 1 }
+    let ranked = degrees.keys.sorted { (-(degrees[$0] ?? 0), $0) < (-(degrees[$1] ?? 0), $1) }
+    let kept = Set(ranked.prefix(max(top, 2)))
+    lines.removeAll { !kept.contains($0.bundle.from) || !kept.contains($0.bundle.to) }
+    leftOut = degrees.count - Set(lines.flatMap { [$0.bundle.from, $0.bundle.to] }).count
   }
 
   /// The outermost whole of every part, for parts and wholes that are drawn.
