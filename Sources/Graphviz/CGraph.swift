@@ -122,7 +122,7 @@ extension CGraph {
 
   private func declare(_ attributes: [String: Diagram.Value], kind: Int32) {
     for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {
-      unsafe withStored(value) { stored in
+      unsafe withStored(value, of: name) { stored in
         unsafe name.withMutableCString { name in unsafe _ = agattr(graph, kind, name, stored) }
       }
     }
@@ -130,7 +130,7 @@ extension CGraph {
 
   func set(_ attributes: [String: Diagram.Value], of object: UnsafeMutableRawPointer) {
     for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {
-      unsafe withStored(value) { stored in
+      unsafe withStored(value, of: name) { stored in
         unsafe name.withMutableCString { name in
           unsafe "".withMutableCString { none in unsafe _ = agsafeset(object, name, stored, none) }
         }
@@ -139,8 +139,10 @@ extension CGraph {
   }
 
   /// Lends a value as a C string. An HTML-like label is one the library remembers as such for as long as it is used.
-  private func withStored(_ value: Diagram.Value, _ body: (UnsafeMutablePointer<CChar>?) -> Void) {
-    unsafe value.escaped.withMutableCString { text in
+  private func withStored(
+    _ value: Diagram.Value, of name: String, _ body: (UnsafeMutablePointer<CChar>?) -> Void
+  ) {
+    unsafe value.escaped(for: name).withMutableCString { text in
       guard case .html = value else { return unsafe body(text) }
       let stored = unsafe agstrdup_html(graph, text)
       unsafe body(stored)

@@ -159,17 +159,18 @@ extension Diagram.Value {
   /// escape strings, and a line end becomes the escape for a centred line.
   ///
   /// What looks like a reference, such as `&lt;`, the library would take for the character it names, in some formats
-  /// and not in others, and tooltips are unescaped twice; an invisible character behind the ampersand and the backslash
-  /// keeps them as they are.
-  var escaped: String {
+  /// and not in others, and the backslashes of tooltips it unescapes twice; an invisible character behind them keeps both
+  /// as they are.
+  func escaped(for attribute: String) -> String {
     switch self {
     case .raw(let text): return text
     case .html(let label): return Self.guarded(label.markup, ampersand: "&amp;")
     case .text(let text):
+      let isUnescapedTwice = attribute.hasSuffix("tooltip")
       var result = ""
       for scalar in text.unicodeScalars {
         switch scalar {
-        case "\\": result += "\\\\" + HTMLLabel.guardCharacter
+        case "\\": result += "\\\\" + (isUnescapedTwice ? HTMLLabel.guardCharacter : "")
         case "\n": result += "\\n"
         case "\r": continue
         case _ where scalar.isUnfit && scalar != "\t": result += "\u{FFFD}"

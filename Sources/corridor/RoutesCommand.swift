@@ -39,7 +39,8 @@ struct RouteOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The most ties a route may have.", valueName: "count"))
   var maxHops: Int?
 
-  @Flag(name: .long, help: "Only routes that differ: none runs through a body that a better one runs through.")
+  @Flag(
+    name: .long, help: "Only routes that differ: none runs through a body that a better one runs through.")
   var different = false
 
   @OptionGroup var joining: JoiningOptions

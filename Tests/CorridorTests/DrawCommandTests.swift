@@ -57,7 +57,7 @@ struct DrawCommandTests {
     let command = try Command.run(["draw", "landscape", "-o", "\(folder.path)/top.json", "--top", "20"])
     #expect(command.status == 0)
     let text = try String(contentsOfFile: "\(folder.path)/top.json", encoding: .utf8)
-    #expect(text.contains("with the most ties, while"))
+    #expect(text.contains("those with the most ties that hang together, while"))
     #expect(text.components(separatedBy: "\"drawn\" : \"node\"").count - 1 <= 20)
   }
 

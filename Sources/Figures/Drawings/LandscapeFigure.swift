@@ -9,14 +9,16 @@ extension Figure {
   ///
   /// People, events, publications, themes and funds are left out; the table has every entity.
   ///
-  /// - Parameter top: how many nodes are drawn at most, those with the most ties; nil for all.
+  /// - Parameter top: how many nodes are drawn at most, those with the most ties that hang together; nil for
+  ///   all. More than some hundred fit no page on which they can be read.
   /// - Complexity: O(entities + ties)
   public static func landscape(
-    of atlas: Atlas, on date: PartialDate, top: Int? = nil, theme: Theme = .standard
+    of atlas: Atlas, on date: PartialDate, top: Int? = Figure.mostInLandscape, theme: Theme = .standard
   ) -> Figure {
     let landscape = Landscape(atlas, on: date, top: top)
     let cut =
-      landscape.leftOut == 0 ? "" : " with the most ties, while \(landscape.leftOut) with fewer are left out"
+      landscape.leftOut == 0
+      ? "" : ", those with the most ties that hang together, while \(landscape.leftOut) more are left out"
     let text =
       "\(landscape.nodes.count) of \(atlas.entities.count) entities\(cut), by level; parts stand inside the whole they "
       + "belong to, those with the same ties share a node, and who has no tie to others shown is left out. Lines run "
@@ -28,6 +30,9 @@ extension Figure {
       "landscape", title: "The landscape: who is tied to whom", saying: text, on: date, table: landscape.table
     )
   }
+
+  /// How many nodes of a landscape are drawn unless more are asked for.
+  public static let mostInLandscape = 120
 }
 
 /// Entities folded into the wholes they are part of, and the ties left between those.
@@ -106,12 +111,28 @@ private struct Landscape {
     lines.removeAll { hidden.contains($0.bundle.from) || hidden.contains($0.bundle.to) }
   }
 
-  /// Keeps the nodes with the most lines, of equal ones those that come first, and the lines between them.
+  /// Keeps the nodes with the most lines that hang together: first the one with the most, then always the one with the
+  /// most of all that have a line to those kept; of equal ones the first.
   private mutating func keep(top: Int) {
+    var neighbours: [Int: Set<Int>] = [:]
     var degrees: [Int: Int] = [:]
-    for end in lines.flatMap({ [$0.bundle.from, $0.bundle.to] }) { degrees[end, default: 0] += 1 }
-    let ranked = degrees.keys.sorted { (-(degrees[$0] ?? 0), $0) < (-(degrees[$1] ?? 0), $1) }
-    let kept = Set(ranked.prefix(max(top, 2)))
+    for bundle in lines.map(\.bundle) {
+      for (one, other) in [(bundle.from, bundle.to), (bundle.to, bundle.from)] {
+        neighbours[one, default: []].insert(other)
+        degrees[one, default: 0] += 1
+      }
+    }
+    func comesFirst(_ one: Int, _ other: Int) -> Bool {
+      (-(degrees[one] ?? 0), one) < (-(degrees[other] ?? 0), other)
+    }
+    var kept: Set<Int> = []
+    var reachable: Set<Int> = []
+    while kept.count < top {
+      let candidates = reachable.isEmpty ? Set(degrees.keys).subtracting(kept) : reachable
+      guard let next = candidates.min(by: comesFirst) else { break }
+      kept.insert(next)
+      reachable = reachable.union(neighbours[next] ?? []).subtracting(kept)
+    }
     lines.removeAll { !kept.contains($0.bundle.from) || !kept.contains($0.bundle.to) }
     leftOut = degrees.count - Set(lines.flatMap { [$0.bundle.from, $0.bundle.to] }).count
   }

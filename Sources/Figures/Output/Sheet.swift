@@ -29,7 +29,7 @@ struct Sheet: Sendable, Hashable {
   /// 16 to 9.
   static func sheets(of page: Theme.Page) -> [Sheet] {
     switch page {
-    case .text: [Sheet("the width of text on A4", millimetres: 160, 247, margin: 0, grows: true)]
+    case .text: [Sheet("the width of text on A4", millimetres: 160, 247, margin: 0.5, grows: true)]
     case .a4:
       [
         Sheet("A4 upright", millimetres: 210, 297, margin: 12.5),

@@ -9,15 +9,17 @@ struct DrawLandscape: ParsableCommand {
     commandName: "landscape", abstract: "The whole atlas by level: local, national, European.",
     usage: "corridor draw landscape -o <file> [<options>]")
 
-  @Option(help: ArgumentHelp("Draw only so many, those with the most ties.", valueName: "number"))
-  var top: Int?
+  @Option(
+    help: ArgumentHelp(
+      "Draw at most so many, those with the most ties that hang together.", valueName: "number"))
+  var top = Figure.mostInLandscape
 
   @OptionGroup var date: DateOption
   @OptionGroup var atlas: AtlasOptions
   @OptionGroup var figure: FigureOptions
 
   func validate() throws {
-    if let top, top < 2 { throw ValidationError("'--top' is \(top); it must be at least 2.") }
+    if top < 2 { throw ValidationError("'--top' is \(top); it must be at least 2.") }
   }
 
   func run() throws {

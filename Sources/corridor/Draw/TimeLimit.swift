@@ -27,7 +27,7 @@ enum TimeLimit {
         if isDone { return }
         StandardStreams.error(
           "error: the drawing is not ready after \(seconds.formatted) s and was given up; raise --time-limit, or draw "
-            + "less with --top, -k or --kind")
+            + "less with --top or -k")
         _exit(Failure.Status.timeLimit.rawValue)
       }
     }

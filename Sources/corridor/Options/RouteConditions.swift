@@ -22,7 +22,8 @@ struct RouteConditions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("With --to-kind: only those that cover this theme, directly or not.", valueName: "theme"),
+    help: ArgumentHelp(
+      "With --to-kind: only those that cover this theme, directly or not.", valueName: "theme"),
     completion: .entityNames)
   var theme: [String] = []
 
