@@ -9,7 +9,8 @@ let package = Package(
     .executableTarget(
       name: "Rendering",
       dependencies: [
-        .product(name: "Graphviz", package: "corridor"), .product(name: "CGraphviz", package: "corridor"),
+        .product(name: "Corridor", package: "corridor"), .product(name: "Graphviz", package: "corridor"),
+        .product(name: "CGraphviz", package: "corridor"),
       ])
   ],
   // The plain C library keeps its kinds of graph in global variables, which Swift 6 does not let one read.

@@ -17,6 +17,14 @@ static inline Agnode_t *corridor_head(Agedge_t *edge) { return aghead(edge); }
 /* The number of a node or an edge in the order they were made. */
 static inline uint64_t corridor_sequence(void *object) { return AGSEQ(object); }
 
+/* The extent of a graph that is laid out; its lower left corner is the origin. */
+static inline pointf corridor_extent(Agraph_t *graph) { return GD_bb(graph).UR; }
+
+/* Sets the dots an inch of the next render of a graph that is laid out; 0 for those of the format. */
+static inline void corridor_set_resolution(Agraph_t *graph, double resolution) {
+  GD_drawing(graph)->dpi = resolution;
+}
+
 /* How many fonts the system has; -1 where it cannot be asked. Graphviz draws labels through fontconfig, which it
    loads itself, and without a font it draws empty boxes and says nothing. */
 static inline int corridor_font_count(void) {

@@ -9,6 +9,8 @@ public struct Figure: Sendable {
   public let title: String
   /// What is shown, from what data, on what date, from which sources.
   public let caption: String
+  /// Who made what it rests on: the authors of the sources cited, or the atlas.
+  public let author: String
   /// What the figure says, in words, for those who cannot see it: one line for all entities of a kind, then one for
   /// each tie.
   public let description: String
@@ -25,6 +27,12 @@ public struct Figure: Sendable {
   /// Its number among the figures of a report.
   public var number: Int?
 
+  /// The program that draws figures, as files name it.
+  static let creator = "Corridor"
+
+  /// The number and the title.
+  var heading: String { (number.map { "Figure \($0). " } ?? "") + title }
+
   /// What the legend explains, in words.
   public var legend: [String] { entries.map(\.words) }
 
@@ -34,8 +42,7 @@ public struct Figure: Sendable {
   /// - Complexity: that of the layout engine
   public func composed() throws(GraphvizError) -> PlacedDiagram {
     let composition = Composition(
-      theme: theme, entries: entries, heading: (number.map { "Figure \($0). " } ?? "") + title,
-      caption: caption)
+      theme: theme, entries: entries, heading: heading, caption: caption)
     return try composition.below(GraphvizRenderer.place(diagram, engine: engine))
   }
 }
@@ -43,22 +50,14 @@ public struct Figure: Sendable {
 extension Figure {
   /// The figure as a file.
   ///
-  /// - Parameter format: svg, pdf, png, dot or any other that the installed Graphviz writes.
-  /// - Throws: `GraphvizError`.
-  public func rendered(as format: String) throws(GraphvizError) -> Rendering {
-    try GraphvizRenderer.render(try composed(), as: format)
-  }
-
-  /// Draws into a file, whole or not at all; its ending says the format.
-  ///
-  /// - Returns: what Graphviz warned of.
-  /// - Throws: `FigureError.noFormat`, `GraphvizError` or `FileWriteError`.
-  @discardableResult
-  public func write(to path: String) throws -> [String] {
-    let parts = path.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
-    guard parts.count > 1, let format = parts.last, !format.isEmpty else { throw FigureError.noFormat(path) }
-    let rendering = try rendered(as: String(format))
-    try AtomicFile.write(rendering.bytes, to: path)
-    return rendering.warnings
+  /// - Parameters:
+  ///   - format: svg, pdf, png, dot or any other that the installed Graphviz writes.
+  ///   - resolution: dots an inch of a bitmap.
+  /// - Throws: `FigureError.pageTooSmall`, `FigureError.tooManyDots` or `GraphvizError`.
+  public func rendered(as format: String, resolution: Double = 300) throws -> Rendering {
+    guard let file = try rendered(as: [format], resolution: resolution).first else {
+      throw GraphvizError.failed(["nothing was drawn"])
+    }
+    return file
   }
 }

@@ -1,5 +1,6 @@
 public import Atlas
 public import Influence
+import Interchange
 
 /// Why a figure cannot be drawn.
 public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -9,6 +10,10 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
   case missing(figure: String, what: String)
   /// There is nothing to draw.
   case nothing(String)
+  /// The page asked for would set type smaller than can be read.
+  case pageTooSmall(Theme.Page, typeSize: Double)
+  /// A bitmap of the page would have more dots on a side than the library can draw.
+  case tooManyDots(mostAnInch: Int)
   /// The name of the file has no ending that says the format.
   case noFormat(String)
   /// The routes cannot be asked for.
@@ -24,9 +29,24 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
       "there is no figure '\(name)'; there are \(Self.known.joined(separator: ", "))"
     case .missing(let figure, let what): "the figure '\(figure)' needs \(what)"
     case .nothing(let why): why
+    case .pageTooSmall(let page, let size):
+      "on the page '\(page.rawValue)' its smallest type would be \(Table.Cell.fixed(size, decimals: 1)) points, and "
+        + "\(Table.Cell.fixed(Theme.smallestFontSize, decimals: 0)) can be read; ask for a larger page or show less"
+    case .tooManyDots(let most): "a bitmap of this page has at most \(most) dots an inch; ask for fewer"
     case .noFormat(let path): "'\(path)' has no ending that says the format, like .svg"
     case .query(let error): "\(error)"
     }
+  }
+}
+
+extension FigureError {
+  /// The ending of a file's name, in small letters, which says its format.
+  ///
+  /// - Throws: `FigureError.noFormat`.
+  public static func ending(of path: String) throws(FigureError) -> String {
+    let parts = path.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+    guard parts.count > 1, let ending = parts.last, !ending.isEmpty else { throw .noFormat(path) }
+    return ending.lowercased()
   }
 }
 

@@ -12,19 +12,15 @@ extension CGraph {
   func placed(_ diagram: Diagram, in context: OpaquePointer, engine: String) throws(GraphvizError)
     -> PlacedDiagram
   {
-    let laidOut = unsafe gvLayout(context, graph, engine)
-    let faults = GraphvizDiagnostics.take()
-    defer { unsafe _ = gvFreeLayout(context, graph) }
-    guard laidOut == 0, faults.errors.isEmpty else {
-      throw .failed(faults.errors.isEmpty ? ["the layout failed"] + faults.warnings : faults.errors)
-    }
+    let warnings = try unsafe layOut(in: context, engine: engine)
+    defer { unsafe freeLayout(in: context) }
     unsafe attach_attrs(graph)
     let places = writtenPlaces
     guard let box = places.whole["bb"], let size = WrittenPlaces.size(ofBox: box.content) else {
       throw .failed(["the layout has no extent"])
     }
     return PlacedDiagram(
-      diagram: places.applied(to: diagram), size: size, nodeSizes: places.nodeSizes, warnings: faults.warnings
+      diagram: places.applied(to: diagram), size: size, nodeSizes: places.nodeSizes, warnings: warnings
     )
   }
 

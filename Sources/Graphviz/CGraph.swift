@@ -30,21 +30,35 @@ import CGraphviz
   /// Lays out, renders and frees the layout.
   func rendered(in context: OpaquePointer, engine: String, format: String) throws(GraphvizError) -> Rendering
   {
+    let warnings = try unsafe layOut(in: context, engine: engine)
+    defer { unsafe freeLayout(in: context) }
+    let rendering = try unsafe render(in: context, format: format)
+    return Rendering(bytes: rendering.bytes, warnings: warnings + rendering.warnings)
+  }
+
+  /// Lays out, which must be freed when no error is thrown. Returns what the library warned of.
+  func layOut(in context: OpaquePointer, engine: String) throws(GraphvizError) -> [String] {
     let laidOut = unsafe gvLayout(context, graph, engine)
     let faults = GraphvizDiagnostics.take()
     guard laidOut == 0, faults.errors.isEmpty else {
-      unsafe _ = gvFreeLayout(context, graph)
+      unsafe freeLayout(in: context)
       throw .failed(faults.errors.isEmpty ? ["the layout failed"] + faults.warnings : faults.errors)
     }
+    return faults.warnings
+  }
+
+  /// Renders what was laid out.
+  func render(in context: OpaquePointer, format: String) throws(GraphvizError) -> Rendering {
     var bytes = unsafe Self.bytes(from: gvRenderData, context, graph, format)
-    let late = GraphvizDiagnostics.take()
-    unsafe _ = gvFreeLayout(context, graph)
-    guard bytes != nil, late.errors.isEmpty else {
-      throw .failed(late.errors.isEmpty ? ["the render failed"] + late.warnings : late.errors)
+    let faults = GraphvizDiagnostics.take()
+    guard bytes != nil, faults.errors.isEmpty else {
+      throw .failed(faults.errors.isEmpty ? ["the render failed"] + faults.warnings : faults.errors)
     }
     if format.hasPrefix("pdf") { PDFDate.normalise(&bytes) }
-    return Rendering(bytes: bytes ?? [], warnings: faults.warnings + late.warnings)
+    return Rendering(bytes: bytes ?? [], warnings: faults.warnings)
   }
+
+  func freeLayout(in context: OpaquePointer) { unsafe _ = gvFreeLayout(context, graph) }
 
   // The length is an unsigned int up to 2.42 and a size_t later: the imported function decides.
   private static func bytes<Length: FixedWidthInteger>(
@@ -108,15 +122,15 @@ extension CGraph {
 
   private func declare(_ attributes: [String: Diagram.Value], kind: Int32) {
     for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {
-      unsafe withStored(value) { stored in
+      unsafe withStored(value, of: name) { stored in
         unsafe name.withMutableCString { name in unsafe _ = agattr(graph, kind, name, stored) }
       }
     }
   }
 
-  private func set(_ attributes: [String: Diagram.Value], of object: UnsafeMutableRawPointer) {
+  func set(_ attributes: [String: Diagram.Value], of object: UnsafeMutableRawPointer) {
     for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {
-      unsafe withStored(value) { stored in
+      unsafe withStored(value, of: name) { stored in
         unsafe name.withMutableCString { name in
           unsafe "".withMutableCString { none in unsafe _ = agsafeset(object, name, stored, none) }
         }
@@ -125,8 +139,10 @@ extension CGraph {
   }
 
   /// Lends a value as a C string. An HTML-like label is one the library remembers as such for as long as it is used.
-  private func withStored(_ value: Diagram.Value, _ body: (UnsafeMutablePointer<CChar>?) -> Void) {
-    unsafe value.escaped.withMutableCString { text in
+  private func withStored(
+    _ value: Diagram.Value, of name: String, _ body: (UnsafeMutablePointer<CChar>?) -> Void
+  ) {
+    unsafe value.escaped(for: name).withMutableCString { text in
       guard case .html = value else { return unsafe body(text) }
       let stored = unsafe agstrdup_html(graph, text)
       unsafe body(stored)

@@ -157,18 +157,46 @@ extension Diagram.Value {
 
   /// The text as Graphviz takes it through its C API. A backslash of plain text is doubled, since labels are
   /// escape strings, and a line end becomes the escape for a centred line.
-  var escaped: String {
-    guard case .text(let text) = self else { return content }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": continue
-      case _ where scalar.value < 0x20 && scalar != "\t": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
+  ///
+  /// What looks like a reference, such as `&lt;`, the library would take for the character it names, in some formats
+  /// and not in others, and the backslashes of tooltips it unescapes twice; an invisible character behind them keeps both
+  /// as they are.
+  func escaped(for attribute: String) -> String {
+    switch self {
+    case .raw(let text): return text
+    case .html(let label): return Self.guarded(label.markup, ampersand: "&amp;")
+    case .text(let text):
+      let isUnescapedTwice = attribute.hasSuffix("tooltip")
+      var result = ""
+      for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\\": result += "\\\\" + (isUnescapedTwice ? HTMLLabel.guardCharacter : "")
+        case "\n": result += "\\n"
+        case "\r": continue
+        case _ where scalar.isUnfit && scalar != "\t": result += "\u{FFFD}"
+        default: result.unicodeScalars.append(scalar)
+        }
       }
+      return Self.guarded(result, ampersand: "&")
     }
-    return result
   }
+
+  /// A text in which no ampersand begins what looks like a reference.
+  private static func guarded(_ text: String, ampersand: String) -> String {
+    guard text.contains(ampersand) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let found = rest.firstRange(of: ampersand) {
+      result += rest[..<found.upperBound]
+      rest = rest[found.upperBound...]
+      let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#") }
+      if !name.isEmpty, rest[name.endIndex...].hasPrefix(";") { result += HTMLLabel.guardCharacter }
+    }
+    return result + rest
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether XML, and so a label, cannot hold it.
+  var isUnfit: Bool { value < 0x20 || value == 0xFFFE || value == 0xFFFF }
 }

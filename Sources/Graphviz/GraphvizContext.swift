@@ -2,7 +2,7 @@ import CGraphviz
 
 /// Graphviz's context and the only code that holds its pointers. Used under the renderer's lock alone.
 @safe final class GraphvizContext {
-  private let context: OpaquePointer
+  let context: OpaquePointer
   /// The layout engines, asked for once: the library searches its plugins each time.
   private(set) lazy var engines = plugins("layout")
   /// The formats it can write. Those that open a window are left out: they wait for a user who is not there.
@@ -36,23 +36,24 @@ import CGraphviz
   }
 
   func render(_ diagram: Diagram, engine: String, format: String) throws(GraphvizError) -> Rendering {
-    try checkNames(engine: engine, format: format)
-    guard hasFont else { throw .noFont }
-    _ = GraphvizDiagnostics.take()
-    guard let graph = CGraph(diagram) else { throw .failed(["out of memory"]) }
+    let graph = try graph(diagram, engine: engine, formats: [format])
     return try unsafe graph.rendered(in: context, engine: engine, format: format)
   }
 
   func place(_ diagram: Diagram, engine: String) throws(GraphvizError) -> PlacedDiagram {
-    guard engines.contains(engine) else { throw .unknownEngine(engine, known: engines) }
-    guard hasFont else { throw .noFont }
-    _ = GraphvizDiagnostics.take()
-    guard let graph = CGraph(diagram) else { throw .failed(["out of memory"]) }
+    let graph = try graph(diagram, engine: engine, formats: [])
     return try unsafe graph.placed(diagram, in: context, engine: engine)
   }
 
-  func checkNames(engine: String, format: String) throws(GraphvizError) {
+  /// A diagram in C memory, once all that it needs is known to be there.
+  func graph(_ diagram: Diagram, engine: String, formats: [String]) throws(GraphvizError) -> CGraph {
     guard engines.contains(engine) else { throw .unknownEngine(engine, known: engines) }
-    guard formats.contains(format) else { throw .unknownFormat(format, known: formats) }
+    for format in formats where !self.formats.contains(format) {
+      throw .unknownFormat(format, known: self.formats)
+    }
+    guard hasFont else { throw .noFont }
+    _ = GraphvizDiagnostics.take()
+    guard let graph = CGraph(diagram) else { throw .failed(["out of memory"]) }
+    return graph
   }
 }

@@ -36,4 +36,13 @@ public struct Rendering: Sendable {
   public let bytes: [UInt8]
   /// What the library warned of.
   public let warnings: [String]
+  /// What is worth telling whoever asked for it.
+  public let remarks: [String]
+
+  /// Makes a rendering.
+  public init(bytes: [UInt8], warnings: [String], remarks: [String] = []) {
+    self.bytes = bytes
+    self.warnings = warnings
+    self.remarks = remarks
+  }
 }

@@ -39,6 +39,23 @@ public enum GraphvizRenderer {
     return try withContext { (context) throws(GraphvizError) in try context.place(diagram, engine: engine) }
   }
 
+  /// Renders a diagram as it stands on a page, in several formats.
+  ///
+  /// - Parameters:
+  ///   - formats: formats the installed library can write and that have pages, such as `svg`, `pdf` or `png`.
+  ///   - page: takes how large the whole is and says where it stands.
+  /// - Returns: a file for each format. Warnings of the layout are told again.
+  /// - Throws: `GraphvizError`
+  /// - Complexity: O(size of the diagram) a format
+  public static func render(
+    _ placed: PlacedDiagram, as formats: [String], on page: (PlacedDiagram.Size) -> Placement
+  ) throws(GraphvizError) -> [Rendering] {
+    try DiagramCheck.check(placed.diagram, engine: PlacedDiagram.engine)
+    return try withContext { (context) throws(GraphvizError) in
+      try context.render(placed, formats: formats, on: page)
+    }
+  }
+
   /// The layout engines of the installed library, in alphabetical order.
   public static var engines: [String] {
     (try? withContext { (context) throws(GraphvizError) in context.engines }) ?? []

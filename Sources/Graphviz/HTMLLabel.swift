@@ -5,6 +5,10 @@ public struct HTMLLabel: Sendable, Hashable {
   /// The markup, without the outer angle brackets.
   public let markup: String
 
+  /// An invisible character (U+2060, word joiner) that stands behind a backslash, and behind an ampersand which begins no
+  /// reference but looks as if it did; a reader of what is drawn may take it out again.
+  public static let guardCharacter = "\u{2060}"
+
   /// Takes markup as it is. Text within it must be escaped.
   public init(markup: String) { self.markup = markup }
 
@@ -20,7 +24,7 @@ public struct HTMLLabel: Sendable, Hashable {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "\t", "\n", "\r": result += " "
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: result += "\u{FFFD}"
+      case _ where scalar.isUnfit || scalar.value == 0x7F: result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -15,6 +15,9 @@ public struct PlacedDiagram: Sendable {
     }
   }
 
+  /// The engine that lays nothing out.
+  static let engine = "nop2"
+
   /// The diagram with its places: positions, sizes, splines and boxes as the library writes them, in points from the
   /// lower left corner. What only shaped the layout is gone.
   public let diagram: Diagram
@@ -40,7 +43,7 @@ extension GraphvizRenderer {
   /// - Parameter format: a format the installed library can write, such as `svg`, `pdf` or `png`.
   /// - Throws: `GraphvizError`
   public static func render(_ placed: PlacedDiagram, as format: String) throws(GraphvizError) -> Rendering {
-    let rendering = try render(placed.diagram, engine: "nop2", as: format)
+    let rendering = try render(placed.diagram, engine: PlacedDiagram.engine, as: format)
     return Rendering(bytes: rendering.bytes, warnings: placed.warnings + rendering.warnings)
   }
 }

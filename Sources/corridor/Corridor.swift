@@ -11,7 +11,8 @@ struct Corridor: ParsableCommand {
     discussion: """
       Names are matched without regard to case, accents and punctuation, by id, name or alias.
       Exit status: 0 an answer; 1 the honest answer is 'none'; 64 usage; 65 bad data; 66 no such file; \
-      70 internal error; 73 cannot write; 130 interrupted.
+      70 internal error; 73 cannot write; 75 a time limit was reached; \
+      130 interrupted.
       """,
     version: "0.1.0",
     subcommands: [

@@ -16,6 +16,8 @@ struct Failure: Error {
     case noInput = 66
     case internalError = 70
     case cannotWrite = 73
+    /// A time limit was reached.
+    case timeLimit = 75
   }
 
   let status: Status
@@ -33,6 +35,14 @@ struct Failure: Error {
   }
 
   init(_ error: FileWriteError) { self.init(.cannotWrite, "error: \(error)") }
+
+  init(_ error: FigureError) {
+    if case .pageTooSmall = error {
+      self.init(.usage, "error: \(error) (--page a3, or without --page; --top or -k for less)")
+    } else {
+      self.init(.usage, "error: \(error)")
+    }
+  }
 
   init(_ error: GraphvizError) {
     switch error {

@@ -9,11 +9,18 @@ extension Figure {
   ///
   /// People, events, publications, themes and funds are left out; the table has every entity.
   ///
+  /// - Parameter top: how many nodes are drawn at most, those with the most ties that hang together; nil for
+  ///   all. More than some hundred fit no page on which they can be read.
   /// - Complexity: O(entities + ties)
-  public static func landscape(of atlas: Atlas, on date: PartialDate, theme: Theme = .standard) -> Figure {
-    let landscape = Landscape(atlas, on: date)
+  public static func landscape(
+    of atlas: Atlas, on date: PartialDate, top: Int? = Figure.mostInLandscape, theme: Theme = .standard
+  ) -> Figure {
+    let landscape = Landscape(atlas, on: date, top: top)
+    let cut =
+      landscape.leftOut == 0
+      ? "" : ", those with the most ties that hang together, while \(landscape.leftOut) more are left out"
     let text =
-      "\(landscape.nodes.count) of \(atlas.entities.count) entities, by level; parts stand inside the whole they "
+      "\(landscape.nodes.count) of \(atlas.entities.count) entities\(cut), by level; parts stand inside the whole they "
       + "belong to, those with the same ties share a node, and who has no tie to others shown is left out. Lines run "
       + "from the one that influences."
     var sketch = Sketch(atlas, theme)
@@ -23,6 +30,9 @@ extension Figure {
       "landscape", title: "The landscape: who is tied to whom", saying: text, on: date, table: landscape.table
     )
   }
+
+  /// How many nodes of a landscape are drawn unless more are asked for.
+  public static let mostInLandscape = 120
 }
 
 /// Entities folded into the wholes they are part of, and the ties left between those.
@@ -50,7 +60,10 @@ private struct Landscape {
   private var alike: [Int: [Int]] = [:]
   private var lines: [(bundle: Bundle, ties: [Tie], chance: Double)] = []
 
-  init(_ atlas: Atlas, on date: PartialDate) {
+  /// How many nodes are left out because others have more ties.
+  private(set) var leftOut = 0
+
+  init(_ atlas: Atlas, on date: PartialDate, top: Int?) {
     self.atlas = atlas
     self.date = date
     let held = atlas.ties.filter { atlas.holds($0, on: date) }
@@ -71,6 +84,7 @@ private struct Landscape {
       return (bundle, ties, ties.compactMap(chance(of:)).max() ?? 0)
     }
     foldAlike()
+    if let top { keep(top: top) }
     nodes = Set(lines.flatMap { [$0.bundle.from, $0.bundle.to] }).sorted()
     for (part, into) in whole.sorted(by: { $0.key < $1.key }) { parts[into, default: []].append(part) }
   }
@@ -95,6 +109,32 @@ private struct Landscape {
       hidden.formUnion(group.dropFirst())
     }
     lines.removeAll { hidden.contains($0.bundle.from) || hidden.contains($0.bundle.to) }
+  }
+
+  /// Keeps the nodes with the most lines that hang together: first the one with the most, then always the one with the
+  /// most of all that have a line to those kept; of equal ones the first.
+  private mutating func keep(top: Int) {
+    var neighbours: [Int: Set<Int>] = [:]
+    var degrees: [Int: Int] = [:]
+    for bundle in lines.map(\.bundle) {
+      for (one, other) in [(bundle.from, bundle.to), (bundle.to, bundle.from)] {
+        neighbours[one, default: []].insert(other)
+        degrees[one, default: 0] += 1
+      }
+    }
+    func comesFirst(_ one: Int, _ other: Int) -> Bool {
+      (-(degrees[one] ?? 0), one) < (-(degrees[other] ?? 0), other)
+    }
+    var kept: Set<Int> = []
+    var reachable: Set<Int> = []
+    while kept.count < top {
+      let candidates = reachable.isEmpty ? Set(degrees.keys).subtracting(kept) : reachable
+      guard let next = candidates.min(by: comesFirst) else { break }
+      kept.insert(next)
+      reachable = reachable.union(neighbours[next] ?? []).subtracting(kept)
+    }
+    lines.removeAll { !kept.contains($0.bundle.from) || !kept.contains($0.bundle.to) }
+    leftOut = degrees.count - Set(lines.flatMap { [$0.bundle.from, $0.bundle.to] }).count
   }
 
   /// The outermost whole of every part, for parts and wholes that are drawn.

@@ -16,10 +16,23 @@ struct Caption {
     "\(text) Ties as held on \(date). Data: atlas \(atlas.title). \(sources)"
   }
 
+  /// Who made the sources cited: their authors and publishers, each once; the atlas where none is named.
+  var author: String {
+    var names: [String] = []
+    for source in cited {
+      guard let name = source.author ?? source.publisher, !names.contains(name) else { continue }
+      names.append(name)
+    }
+    return names.isEmpty ? atlas.title : names.joined(separator: "; ")
+  }
+
   /// The sources cited, each once, in the order the atlas declares them.
-  private var sources: String {
+  private var cited: [Source] {
     let ids = Set(citations.map(\.source))
-    let cited = atlas.sources.filter { ids.contains($0.id) }
+    return atlas.sources.filter { ids.contains($0.id) }
+  }
+
+  private var sources: String {
     guard !cited.isEmpty else { return "No source is cited." }
     let names = cited.prefix(4).map { source in
       let year = source.published.map { " (\($0.year))" } ?? ""

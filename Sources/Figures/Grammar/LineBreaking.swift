@@ -1,10 +1,32 @@
 /// A label broken at spaces into as few lines of at most so many characters as its words allow, and those as even as
-/// can be. A word longer than that stands on a line of its own.
+/// can be. A word a little longer than that stands on a line of its own; one much longer is broken too. What does not fit
+/// into the lines is left out, and an ellipsis says so.
 ///
 /// - Complexity: O(characters · width)
-func brokenLabel(_ text: String, width: Int = 20) -> [String] {
-  let words = text.split(separator: " ").map(String.init)
+func brokenLabel(_ text: String, width: Int = 20, mostLines: Int = .max) -> [String] {
+  let words = text.split(separator: " ").flatMap { pieces(of: $0, width: width) }
   guard text.count > width, words.count > 1 else { return [text] }
+  let broken = evenLines(of: words, width: width)
+  guard broken.count > mostLines else { return broken }
+  return broken.prefix(mostLines - 1) + [broken[mostLines - 1] + "…"]
+}
+
+/// A text of at most so many characters; an ellipsis says where it was cut.
+func shortened(_ text: String, to most: Int) -> String {
+  guard text.count > most else { return text }
+  return text.prefix(max(most - 1, 1)) + "…"
+}
+
+/// A word, in pieces if it is much longer than a line.
+private func pieces(of word: Substring, width: Int) -> [String] {
+  guard word.count > max(2 * width, 24) else { return [String(word)] }
+  let characters = Array(word)
+  return stride(from: 0, to: characters.count, by: width).map { start in
+    String(characters[start..<min(start + width, characters.count)])
+  }
+}
+
+private func evenLines(of words: [String], width: Int) -> [String] {
   let fewest = lines(of: words, width: width)
   let longest = words.map(\.count).max() ?? 1
   // The narrowest width that needs no more lines.

@@ -2,10 +2,16 @@ import Graphviz
 
 /// Graphviz's HTML-like markup, written from values; all text is escaped here and nowhere else.
 enum Markup {
+  /// A name takes this many lines and no more, so that one very long name leaves room for the others.
+  static let mostLinesOfName = 7
+  /// Characters of a line in a list.
+  private static let longestLine = 72
+
   /// A heading in bold and small lines below.
   static func list(heading: String, _ lines: [String], width: Int, _ theme: Theme) -> HTMLLabel {
-    let title = brokenLabel(heading, width: width).map(HTMLLabel.escaped).joined(separator: "<BR/>")
-    let below = lines.map(HTMLLabel.escaped).joined(separator: "<BR/>")
+    let title = brokenLabel(heading, width: width, mostLines: mostLinesOfName).map(HTMLLabel.escaped).joined(
+      separator: "<BR/>")
+    let below = lines.map { HTMLLabel.escaped(shortened($0, to: longestLine)) }.joined(separator: "<BR/>")
     let list = below.isEmpty ? "" : "<BR/>" + font(below, size: theme.smallFontSize)
     return HTMLLabel(markup: "<B>\(title)</B>\(list)")
   }

@@ -194,9 +194,9 @@ extension Sketch {
     for node in loose { diagram.addNode(node.id, attributes: node.attributes) }
     for edge in edges { diagram.addEdge(edge.tail, edge.head, attributes: edge.attributes) }
     diagram.ranks = ranks
+    let caption = Caption(text: text, date: date, atlas: atlas, citations: citations)
     return Figure(
-      name: name, title: title,
-      caption: Caption(text: text, date: date, atlas: atlas, citations: citations).paragraph,
+      name: name, title: title, caption: caption.paragraph, author: caption.author,
       description: description.text, diagram: diagram, engine: engine, theme: theme, table: table,
       entries: legend.entries(atlas.vocabulary, theme))
   }
@@ -214,7 +214,9 @@ extension Sketch {
       return nil
     }.joined()
     switch label {
-    case .name: return .text(sign + brokenLabel(name, width: width).joined(separator: "\n"))
+    case .name:
+      let lines = brokenLabel(name, width: width, mostLines: Markup.mostLinesOfName)
+      return .text(sign + lines.joined(separator: "\n"))
     case .list(let heading, let lines):
       return .html(Markup.list(heading: sign + heading, lines, width: width + 2, theme))
     }
@@ -244,7 +246,8 @@ private struct Frame {
     var cluster = Diagram.Cluster(
       name,
       attributes: [
-        "label": .text(title), "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("filled"),
+        "label": .text(brokenLabel(title, width: 60, mostLines: 2).joined(separator: "\n")),
+        "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("filled"),
         "color": .raw(theme.panel(depth: depth)),
         "fontsize": .raw(Theme.written(theme.fontSize + (depth == 0 ? 2 : 0))),
       ])

@@ -41,14 +41,17 @@ public struct Theme: Sendable, Hashable {
 
   /// What figures are printed on.
   public let page: Page
+  /// Whether they must be printed on that page; otherwise one that is too large for it takes the next larger one.
+  public let isPageFixed: Bool
   /// Which colours are used.
   public let variant: Variant
   /// The page that tells of entities, which drawn entities link to: 'index.html'; nil for no links.
   public let entityPages: String?
 
-  /// A theme; by default colours at the width of text on A4, without links.
-  public init(page: Page = .text, variant: Variant = .colour, entityPages: String? = nil) {
-    self.page = page
+  /// A theme; by default colours at the width of text on A4, or a larger page where that is needed, without links.
+  public init(page: Page? = nil, variant: Variant = .colour, entityPages: String? = nil) {
+    self.page = page ?? .text
+    isPageFixed = page != nil
     self.variant = variant
     self.entityPages = entityPages
   }
@@ -63,8 +66,9 @@ extension Theme {
   var fontName: String { "DejaVu Sans" }
   /// Points, at the size the figure is printed in.
   var fontSize: Double { page == .slide ? 14 : 9 }
-  /// For lists inside nodes, labels of lines, tables, legends and captions, in points.
-  var smallFontSize: Double { page == .slide ? 11 : 7.5 }
+  /// For lists inside nodes, labels of lines, tables, legends and captions, in points; whole, since Graphviz cuts off
+  /// what follows the point of a size in a table.
+  var smallFontSize: Double { page == .slide ? 11 : 8 }
   /// Nothing is set smaller than this, in points.
   static let smallestFontSize = 7.0
 
@@ -122,9 +126,10 @@ extension Theme {
 
   /// A line or its label in that colour, dark or light enough to be read on the ground.
   func line(_ colour: String) -> String {
-    guard let known = Colour(colour), let ground = Colour(paper) else { return colour }
+    // A label may stand on the ground of a frame, where contrast is least.
+    guard let known = Colour(colour), let ground = Colour(panel(depth: .max)) else { return colour }
     switch variant {
-    case .colour: return known.hexadecimal
+    case .colour: return known.readable(on: ground).hexadecimal
     case .grayscale: return known.gray.readable(on: ground).hexadecimal
     case .dark: return known.readable(on: ground).hexadecimal
     }

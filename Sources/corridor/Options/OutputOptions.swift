@@ -66,6 +66,19 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// A table in the form that a file's ending asks for; nil where it asks for none.
+  static func text(
+    of table: Table, ending: String, record: @autoclosure () -> some Encodable
+  ) throws -> String? {
+    switch ending {
+    case "csv": table.csv
+    case "json": try json(record())
+    case "md": table.markdown
+    case "txt": table.text()
+    default: nil
+    }
+  }
+
   /// JSON with sorted keys and a line end, the same on every run.
   static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()

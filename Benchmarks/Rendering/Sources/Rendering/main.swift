@@ -5,6 +5,7 @@ import Graphviz
 // What the face costs over the plain C library, and what either loses in memory.
 //
 //   Rendering                       times, in pairs, face and library in turn
+//   Rendering landscape 2000        a landscape of so many entities, whole figure and library in turn
 //   Rendering leak face 20000       memory of so many renders by the face
 //   Rendering leak library 20000    the same by the plain C library
 
@@ -63,6 +64,8 @@ guard let context = gvContext() else { exit(70) }
 let arguments = CommandLine.arguments
 if arguments.count == 4, arguments[1] == "leak", let rounds = Int(arguments[3]) {
   leak(arguments[2], rounds, context)
+} else if arguments.count == 3, arguments[1] == "landscape", let entities = Int(arguments[2]) {
+  try Landscape(entities: entities).compare(context, pairs: 5)
 } else {
   times(context)
 }

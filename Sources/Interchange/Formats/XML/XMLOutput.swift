@@ -1,21 +1,73 @@
 /// Writes XML: markup is escaped, and what XML cannot hold is replaced and counted.
-struct XMLOutput {
-  private(set) var bytes: [UInt8] = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+public struct XMLOutput {
+  /// What was written, in UTF-8.
+  public private(set) var bytes: [UInt8] = []
   /// How many characters XML cannot hold.
   private(set) var replacedCount = 0
 
+  /// Begins a file; without a declaration, a part of one.
+  public init(hasDeclaration: Bool = true) {
+    if hasDeclaration { markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
+  }
+
   /// Appends markup as it is.
-  mutating func markup(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  public mutating func markup(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Appends a blank, the name of an attribute and its value in quotes.
-  mutating func attribute(_ name: String, _ value: String) {
+  public mutating func attribute(_ name: String, _ value: String) {
     markup(" \(name)=\"")
     append(value, isAttribute: true)
     bytes.append(UInt8(ascii: "\""))
   }
 
   /// Appends text between tags.
-  mutating func text(_ text: String) { append(text, isAttribute: false) }
+  public mutating func text(_ text: String) { append(text, isAttribute: false) }
+
+  /// Appends text of another XML file, references included: those that are not needed become the character itself.
+  public mutating func reference(_ text: ArraySlice<UInt8>) {
+    var rest = text
+    while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
+      append(plain: rest[..<start])
+      rest = rest[start...]
+      let end = rest.firstIndex(of: UInt8(ascii: ";")) ?? start
+      if end > start, let scalar = Self.scalar(named: rest[(start + 1)..<end]) {
+        append(String(scalar), isAttribute: true)
+      } else {
+        markup("&amp;")
+        rest = rest.dropFirst()
+        continue
+      }
+      rest = rest[(end + 1)...]
+    }
+    append(plain: rest)
+  }
+
+  /// Bytes without references; what is markup elsewhere is escaped.
+  private mutating func append(plain text: ArraySlice<UInt8>) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "<"): markup("&lt;")
+      case UInt8(ascii: ">"): markup("&gt;")
+      case UInt8(ascii: "\""): markup("&quot;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  /// The character a reference stands for: `amp`, `#45`, `#x2D`.
+  private static func scalar(named name: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    switch String(decoding: name, as: UTF8.self) {
+    case "amp": "&"
+    case "lt": "<"
+    case "gt": ">"
+    case "quot": "\""
+    case "apos": "'"
+    case let text where text.hasPrefix("#x"):
+      UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+    case let text where text.hasPrefix("#"): UInt32(text.dropFirst()).flatMap(Unicode.Scalar.init)
+    default: nil
+    }
+  }
 
   private mutating func append(_ text: String, isAttribute: Bool) {
     for scalar in text.unicodeScalars {
