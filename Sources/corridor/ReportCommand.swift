@@ -24,7 +24,8 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var atlas: AtlasOptions
 
   func run() async throws {
-    let report = try await report(try atlas.load())
+    let loaded = try atlas.load()
+    let report = try await report(loaded, ScenarioLibrary(folders: try atlas.folders(), for: loaded))
     do {
       try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     } catch {
@@ -52,9 +53,9 @@ struct ReportCommand: AsyncParsableCommand {
         + "Open \(output)/index.html.")
   }
 
-  private func report(_ atlas: Atlas) async throws -> Report {
+  private func report(_ atlas: Atlas, _ scenarios: ScenarioLibrary) async throws -> Report {
     do throws(FigureError) {
-      return try await Report(atlas)
+      return try await Report(atlas, scenarios: scenarios)
     } catch {
       throw Failure(.badData, "error: the report: \(error)")
     }

@@ -27,6 +27,8 @@ struct Sketch {
   enum Label {
     /// The name of the entity, broken into lines.
     case name
+    /// Other words, broken into lines.
+    case words(String)
     /// A heading in bold and small lines below.
     case list(String, [String])
   }
@@ -39,6 +41,10 @@ struct Sketch {
   var graphAttributes: [String: Diagram.Value] = [:]
   /// How many characters a line of a name may have.
   var labelWidth = 16
+  /// Whether nodes are set close, in the small type: for figures of many.
+  var isCompact = false
+  /// The titles of frames that have them at the right, as lines come in from the left.
+  var framesTitledAtRight: Set<String> = []
   /// What was drawn.
   private(set) var legend = Legend()
   /// All that the drawn things rest on.
@@ -79,6 +85,7 @@ extension Sketch {
     guard let kind = atlas.vocabulary.kind(known.kind) else { return }
     legend.add(kind: kind.name)
     var drawn = NodeStyle.attributes(of: kind, isDashed: marks.contains(where: \.isDashed), theme: theme)
+    if isCompact { drawn.merge(Self.compact(theme)) { $1 } }
     drawn["label"] = value(of: label, name: known.name, marks, width: labelWidth + Self.room(in: kind.shape))
     drawn["tooltip"] = .text("\(known.name) (\(known.kind))\(note.map { ": \($0)" } ?? "")")
     drawn["id"] = .raw(identifiers.unique("entity-\(known.id)"))
@@ -114,7 +121,8 @@ extension Sketch {
     guard let tieClass = atlas.vocabulary.tieClass(line.tieClass) else { return }
     legend.add(line)
     citations += line.citations
-    description.add(sentence: (line.change.map { "\($0.rawValue): " } ?? "") + line.words)
+    let state = line.change?.rawValue ?? (line.isPast ? "past" : nil)
+    description.add(sentence: (state.map { "\($0): " } ?? "") + line.words)
     var drawn = EdgeStyle.attributes(
       of: tieClass, strength: line.strength, isAssumed: line.basis == .assumed, isPotential: line.isPotential,
       theme: theme)
@@ -129,11 +137,20 @@ extension Sketch {
       drawn["fontcolor"] = .raw(theme.line(change))
       if change == .removed { drawn["style"] = .raw("dashed") }
     }
+    if line.isPast {
+      drawn["color"] = .raw(theme.hairline)
+      drawn["fontcolor"] = .raw(theme.faintInk)
+    }
     let label = [line.change?.sign, line.label.isEmpty ? nil : line.label].compactMap(\.self)
     if !label.isEmpty { drawn["label"] = .html(Markup.onGround(label.joined(separator: " "), theme)) }
     if !line.constrains { drawn["constraint"] = .raw("false") }
+    if line.leadsBack {
+      drawn["dir"] = .raw("back")
+      drawn["arrowtail"] = drawn.removeValue(forKey: "arrowhead")
+    }
     drawn.merge(attributes) { $1 }
-    edges.append(Diagram.Edge(tail: from, head: to, attributes: drawn))
+    let (tail, head) = line.leadsBack ? (to, from) : (from, to)
+    edges.append(Diagram.Edge(tail: tail, head: head, attributes: drawn))
   }
 
   /// Adds an edge that stands for no tie: the order of actions, an invisible spring.
@@ -183,6 +200,13 @@ extension Sketch {
     return cell
   }
 
+  /// A cell with the sign of an entity's kind in its colour, for a list of entities.
+  mutating func swatch(of entity: Int) -> MarkupTable.Cell {
+    guard let kind = atlas.vocabulary.kind(atlas.entities[entity].kind) else { return MarkupTable.Cell([]) }
+    legend.add(kind: kind.name)
+    return MarkupTable.Cell([NodeStyle.glyph(kind.shape)], ink: theme.line(kind.colour))
+  }
+
   /// Adds a sentence to the long description: what a table of the figure says.
   mutating func describe(_ sentence: String) { description.add(sentence: sentence) }
 
@@ -206,7 +230,7 @@ extension Sketch {
   ) -> Figure {
     var diagram = Diagram.figure(direction: direction, theme: theme)
     diagram.graphAttributes.merge(graphAttributes) { $1 }
-    for frame in frames { diagram.add(frame.cluster(depth: 0, theme)) }
+    for frame in frames { diagram.add(frame.cluster(depth: 0, theme, titledAtRight: framesTitledAtRight)) }
     for node in loose { diagram.addNode(node.id, attributes: node.attributes) }
     for edge in edges { diagram.addEdge(edge.tail, edge.head, attributes: edge.attributes) }
     diagram.ranks = ranks
@@ -231,9 +255,14 @@ extension Sketch {
     }.joined()
     switch label {
     case .name: return .text(sign + brokenLabel(name, width: width).joined(separator: "\n"))
+    case .words(let words): return .text(sign + brokenLabel(words, width: width).joined(separator: "\n"))
     case .list(let heading, let lines):
       return .html(Markup.list(heading: sign + heading, lines, width: width + 2, theme))
     }
+  }
+
+  private static func compact(_ theme: Theme) -> [String: Diagram.Value] {
+    ["fontsize": .raw(Theme.written(theme.smallFontSize)), "height": .raw("0.2"), "width": .raw("0.3")]
   }
 }
 
@@ -256,15 +285,18 @@ private struct Frame {
     }
   }
 
-  func cluster(depth: Int, _ theme: Theme) -> Diagram.Cluster {
+  func cluster(depth: Int, _ theme: Theme, titledAtRight: Set<String>) -> Diagram.Cluster {
+    let isAtRight = titledAtRight.contains(title)
     var cluster = Diagram.Cluster(
       name,
       attributes: [
-        "label": .text(title), "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("filled"),
-        "color": .raw(theme.panel(depth: depth)),
+        "label": .text(title), "labelloc": .raw("t"), "labeljust": .raw(isAtRight ? "r" : "l"),
+        "style": .raw("filled"), "color": .raw(theme.panel(depth: depth)),
         "fontsize": .raw(Theme.written(theme.fontSize + (depth == 0 ? 2 : 0))),
       ])
-    for frame in frames { cluster.add(frame.cluster(depth: depth + 1, theme)) }
+    // What stands inside follows the frame around it.
+    let inside = isAtRight ? titledAtRight.union(frames.map(\.title)) : titledAtRight
+    for frame in frames { cluster.add(frame.cluster(depth: depth + 1, theme, titledAtRight: inside)) }
     for node in nodes { cluster.addNode(node.id, attributes: node.attributes) }
     return cluster
   }

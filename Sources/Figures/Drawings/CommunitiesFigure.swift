@@ -1,0 +1,118 @@
+public import Atlas
+import Graphviz
+public import Influence
+import Interchange
+
+extension Figure {
+  /// Communities as frames that list their best tied members, and lines between them as wide as they share arcs.
+  ///
+  /// - Parameters:
+  ///   - found: At least one community.
+  ///   - atlas: The atlas they were found in.
+  ///   - limit: The most members listed in each.
+  /// - Complexity: That of the layout.
+  public static func communities(
+    _ found: CommunityTable, in atlas: Atlas, limit: Int = defaultMemberLimit, theme: Theme = .standard
+  ) -> Figure {
+    var sketch = Sketch(atlas, theme, engine: "neato")
+    CommunitiesDrawing(found, atlas, limit: limit).draw(into: &sketch)
+    let modularity = found.modularity.map { Table.Cell.fixed($0, decimals: 2) } ?? "undefined"
+    var text =
+      "\(found.communities.count) communities of \(found.summary.description) Found by the Leiden method at "
+      + "resolution \(found.query.resolution), modularity \(modularity), the best of \(found.runs) "
+      + "\(found.runs == 1 ? "run" : "runs") from seed \(found.query.graph.seed). In each frame stand the size, what "
+      + "most have in common, and the members with the most arcs inside, at most \(limit). A number on a line counts "
+      + "the arcs between two communities."
+    if !found.alone.isEmpty { text += " \(found.alone.count) entities without a tie to others are left out." }
+    return sketch.figure(
+      "communities", title: "Communities: where ties are dense", saying: text, on: found.on,
+      table: found.table)
+  }
+
+  /// As many members of a community as a reader takes in.
+  public static let defaultMemberLimit = 7
+
+  /// The communities of the whole atlas.
+  static func communities(_ item: ReportItem, in atlas: Atlas, on date: PartialDate, theme: Theme)
+    async throws(FigureError) -> Figure
+  {
+    var graph = MeasureQuery()
+    graph.on = date
+    let query = CommunityQuery(graph)
+    let found = try await FigureError.ofQuery { try CommunityTable(atlas, query: query) }
+    if found.communities.isEmpty { throw .nothing("no two entities are tied") }
+    return communities(found, in: atlas, limit: item.top ?? defaultMemberLimit, theme: theme)
+  }
+}
+
+private struct CommunitiesDrawing {
+  private let found: CommunityTable
+  private let atlas: Atlas
+  private let limit: Int
+
+  init(_ found: CommunityTable, _ atlas: Atlas, limit: Int) {
+    self.found = found
+    self.atlas = atlas
+    self.limit = limit
+  }
+
+  func draw(into sketch: inout Sketch) {
+    sketch.graphAttributes = [
+      "overlap": .raw("prism"), "splines": .raw("true"), "sep": .raw("+14"), "esep": .raw("+6"),
+      "start": .raw("1"), "mode": .raw("major"), "model": .raw("shortpath"),
+    ]
+    for community in found.communities {
+      let table = table(community, &sketch)
+      sketch.add(
+        node: id(community.number),
+        attributes: [
+          "shape": .raw("box"), "style": .raw("rounded,filled"), "margin": .raw("0.04,0.02"),
+          "fillcolor": .raw(sketch.theme.panel(depth: 0)), "color": .raw(sketch.theme.hairline),
+          "label": .html(table.label(sketch.theme)),
+        ])
+    }
+    let most = Double(found.links.map(\.arcs).max() ?? 1)
+    for link in found.links {
+      let share = Double(link.arcs) / most
+      sketch.addEdge(
+        id(link.first), id(link.second),
+        words: "\(link.arcs) arcs between community \(link.first) and community \(link.second).",
+        attributes: [
+          "arrowhead": .raw("none"), "label": .text("\(link.arcs)"), "color": .raw(sketch.theme.faintInk),
+          "penwidth": .raw(Theme.written(0.5 + 3 * share)),
+        ])
+    }
+    sketch.explain("━━ 5", "arcs between two communities, as wide as they are many")
+  }
+
+  private func id(_ number: Int) -> String { "community \(number)" }
+
+  private func table(_ community: CommunityTable.Community, _ sketch: inout Sketch) -> MarkupTable {
+    let heading = "\(community.number): \(community.members.count) entities"
+    var table = MarkupTable(padding: 1)
+    table.rows = [[MarkupTable.Cell([heading], isBold: true, align: "LEFT", columns: 2)]]
+    let bonds = community.bonds.map(\.description)
+    for bond in bonds {
+      table.rows.append([
+        MarkupTable.Cell(brokenLabel(bond, width: 32), ink: sketch.theme.faintInk, align: "LEFT", columns: 2)
+      ])
+    }
+    let listed = community.central.prefix(limit)
+    for member in listed {
+      guard let index = atlas.index(of: member.id) else { continue }
+      let name = MarkupTable.Cell(brokenLabel(member.name, width: 30), align: "LEFT")
+      table.rows.append([sketch.swatch(of: index), sketch.cell(name, of: index)])
+    }
+    let rest = community.members.count - listed.count
+    if rest > 0 {
+      table.rows.append([
+        MarkupTable.Cell([]),
+        MarkupTable.Cell(["and \(rest) more"], ink: sketch.theme.faintInk, align: "LEFT"),
+      ])
+    }
+    let names = community.members.map(\.name).joined(separator: ", ")
+    sketch.describe(
+      "Community \(heading)\(bonds.isEmpty ? "" : " (\(bonds.joined(separator: ", ")))"): \(names).")
+    return table
+  }
+}
