@@ -62,7 +62,10 @@ private struct BipartiteDrawing {
         let count = counts[entity] ?? 0
         sketch.add(
           entity, in: [side], label: .words("\(atlas.entities[entity].name) \(count)"),
-          note: count == 1 ? "1 membership" : "\(count) memberships")
+          note: count == 1 ? "1 membership" : "\(count) memberships",
+          // A group is as tall as it is large, which also keeps its lines apart.
+          attributes: side == "groups"
+            ? ["height": .raw(Theme.written(max(0.25, Double(count) * 0.13)))] : [:])
       }
     }
     for tie in network.ties {

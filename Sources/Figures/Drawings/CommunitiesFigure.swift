@@ -14,7 +14,7 @@ extension Figure {
   public static func communities(
     _ found: CommunityTable, in atlas: Atlas, limit: Int = defaultMemberLimit, theme: Theme = .standard
   ) -> Figure {
-    var sketch = Sketch(atlas, theme, engine: "neato")
+    var sketch = Sketch(atlas, theme, engine: "circo")
     CommunitiesDrawing(found, atlas, limit: limit).draw(into: &sketch)
     let modularity = found.modularity.map { Table.Cell.fixed($0, decimals: 2) } ?? "undefined"
     var text =
@@ -30,7 +30,7 @@ extension Figure {
   }
 
   /// As many members of a community as a reader takes in.
-  public static let defaultMemberLimit = 7
+  public static let defaultMemberLimit = 5
 
   /// The communities of the whole atlas.
   static func communities(_ item: ReportItem, in atlas: Atlas, on date: PartialDate, theme: Theme)
@@ -57,10 +57,7 @@ private struct CommunitiesDrawing {
   }
 
   func draw(into sketch: inout Sketch) {
-    sketch.graphAttributes = [
-      "overlap": .raw("prism"), "splines": .raw("true"), "sep": .raw("+14"), "esep": .raw("+6"),
-      "start": .raw("1"), "mode": .raw("major"), "model": .raw("shortpath"),
-    ]
+    sketch.graphAttributes = ["mindist": .raw("0.4"), "splines": .raw("true")]
     for community in found.communities {
       let table = table(community, &sketch)
       sketch.add(
@@ -78,11 +75,18 @@ private struct CommunitiesDrawing {
         id(link.first), id(link.second),
         words: "\(link.arcs) arcs between community \(link.first) and community \(link.second).",
         attributes: [
-          "arrowhead": .raw("none"), "label": .text("\(link.arcs)"), "color": .raw(sketch.theme.faintInk),
+          "arrowhead": .raw("none"), "label": .html(number(link.arcs, sketch.theme)),
+          "color": .raw(sketch.theme.faintInk),
           "penwidth": .raw(Theme.written(0.5 + 3 * share)),
         ])
     }
+    for tie in atlas.ties where atlas.holds(tie, on: found.on) { sketch.cite(tie.evidence.citations) }
     sketch.explain("━━ 5", "arcs between two communities, as wide as they are many")
+  }
+
+  /// A number on the ground of the page, so that its own line does not strike it through.
+  private func number(_ count: Int, _ theme: Theme) -> HTMLLabel {
+    MarkupTable(rows: [[MarkupTable.Cell(["\(count)"], fill: theme.paper)]], padding: 1).label(theme)
   }
 
   private func id(_ number: Int) -> String { "community \(number)" }
@@ -92,15 +96,17 @@ private struct CommunitiesDrawing {
     var table = MarkupTable(padding: 1)
     table.rows = [[MarkupTable.Cell([heading], isBold: true, align: "LEFT", columns: 2)]]
     let bonds = community.bonds.map(\.description)
-    for bond in bonds {
+    // Two say enough in so little room; the table has all.
+    for bond in community.bonds.sorted(by: { $0.count > $1.count }).prefix(2).map(\.description) {
       table.rows.append([
-        MarkupTable.Cell(brokenLabel(bond, width: 32), ink: sketch.theme.faintInk, align: "LEFT", columns: 2)
+        MarkupTable.Cell(bond.wrapped(to: 26), ink: sketch.theme.faintInk, align: "LEFT", columns: 2)
       ])
     }
     let listed = community.central.prefix(limit)
     for member in listed {
       guard let index = atlas.index(of: member.id) else { continue }
-      let name = MarkupTable.Cell(brokenLabel(member.name, width: 30), align: "LEFT")
+      let name = MarkupTable.Cell(
+        sketch.abbreviation(of: index, longest: 32).wrapped(to: 22), align: "LEFT")
       table.rows.append([sketch.swatch(of: index), sketch.cell(name, of: index)])
     }
     let rest = community.members.count - listed.count

@@ -79,7 +79,10 @@ private struct EgoDrawing {
     }
     sketch.isCompact = false
     sketch.labelWidth = 14
-    sketch.add(ego, marks: [.heavy("the entity asked for")])
+    // A tall middle takes lines in at its sides.
+    let height = min(3, max(0.3, Double(network.neighbours.count { $0.distance == 1 }) * 0.05))
+    sketch.add(
+      ego, marks: [.heavy("the entity asked for")], attributes: ["height": .raw(Theme.written(height))])
     for neighbour in ordered {
       guard let far = atlas.index(of: neighbour.entity.id), let side = sides[far] else { continue }
       for index in neighbour.ties { add(index, far: far, side, to: &sketch) }
@@ -100,6 +103,16 @@ private struct EgoDrawing {
   private var outwards: String { "\(network.ego.name) is tied to" }
   private let outwardsTwice = "two ties away, at the right"
 
+  /// The classes of the ties between the middle and one side.
+  private func classes(on side: Side) -> Set<String> {
+    var classes: Set<String> = []
+    for neighbour in network.neighbours where neighbour.distance == 1 {
+      guard let index = atlas.index(of: neighbour.entity.id), sides[index] == side else { continue }
+      classes.formUnion(neighbour.ties.compactMap { atlas.vocabulary.tieType(atlas.ties[$0].type)?.tieClass })
+    }
+    return classes
+  }
+
   /// Adds a tie so that whoever is farther from the middle stands farther out, whichever way the tie leads.
   private func add(_ index: Int, far: Int, _ side: Side, to sketch: inout Sketch) {
     let tie = atlas.ties[index]
@@ -107,8 +120,12 @@ private struct EgoDrawing {
     let isDrawn = sides[near] != nil || atlas.entities[near].id == network.ego.id
     guard isDrawn, var line = Line(tie, in: atlas) else { return }
     line.leadsBack = (side == .left) != (tie.from == far)
-    // Lines of a class meet in one arrowhead at the middle.
-    let point: Diagram.Value = .raw(line.tieClass)
-    sketch.add(line, attributes: ["samehead": point, "sametail": point, "arrowsize": .raw("0.55")])
+    var attributes: [String: Diagram.Value] = ["arrowsize": .raw("0.55")]
+    // Lines of a class meet in one arrowhead at the middle; the layout takes five such meeting points a side.
+    let first = atlas.vocabulary.tieClasses.map(\.name).filter(classes(on: side).contains).prefix(5)
+    if atlas.entities[near].id == network.ego.id, first.contains(line.tieClass) {
+      attributes[side == .left ? "samehead" : "sametail"] = .raw(line.tieClass)
+    }
+    sketch.add(line, attributes: attributes)
   }
 }

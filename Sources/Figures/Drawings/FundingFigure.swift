@@ -52,15 +52,16 @@ private struct FundingDrawing {
   }
 
   func draw(into sketch: inout Sketch) {
-    sketch.graphAttributes = ["ranksep": .raw("0.2"), "nodesep": .raw("0.07")]
+    sketch.graphAttributes = ["ranksep": .raw("0.1"), "nodesep": .raw("0.07")]
     sketch.isCompact = true
-    sketch.labelWidth = 17
+    sketch.labelWidth = 12
     let ends = Set(network.flows.flatMap { [atlas.ties[$0.tie].from, atlas.ties[$0.tie].to] })
     for entity in ends.sorted() {
       let lines = amounts(of: atlas.entities[entity])
+      let name = sketch.abbreviation(of: entity, longest: 28)
       sketch.add(
-        entity, label: lines.isEmpty ? .name : .list(atlas.entities[entity].name, lines),
-        note: lines.isEmpty ? nil : lines.joined(separator: "; "))
+        entity, label: lines.isEmpty ? .words(name) : .list(name, lines),
+        note: lines.isEmpty ? nil : lines.joined(separator: " "))
       sketch.cite(Self.attributes.flatMap { citations(of: $0.name, atlas.entities[entity]) })
     }
     for flow in network.flows {
@@ -75,8 +76,8 @@ private struct FundingDrawing {
 
   /// What is known of the size of a fund, a grant or a budget.
   private func amounts(of entity: Entity) -> [String] {
-    Self.attributes.compactMap { name, words in
-      entity.number(name).map { "\(words) \(AttributeValue.written($0))" }
+    Self.attributes.flatMap { name, words in
+      entity.number(name).map { [words, AttributeValue.written($0)] } ?? []
     }
   }
 

@@ -15,7 +15,7 @@ extension Figure {
     -> Figure
   {
     let drawing = GatekeepersDrawing(routes, atlas)
-    var sketch = Sketch(atlas, theme)
+    var sketch = Sketch(atlas, theme, direction: .topToBottom)
     drawing.draw(into: &sketch)
     let ends = drawing.ends
     return sketch.figure(
@@ -103,9 +103,9 @@ private struct GatekeepersDrawing {
   }
 
   func draw(into sketch: inout Sketch) {
-    sketch.graphAttributes = ["ranksep": .raw("0.3"), "nodesep": .raw("0.15")]
+    sketch.graphAttributes = ["ranksep": .raw("0.35"), "nodesep": .raw("0.15")]
     sketch.isCompact = true
-    sketch.labelWidth = 15
+    sketch.labelWidth = 18
     var seen: Set<String> = []
     for entity in drawn.flatMap(\.route.entities) where seen.insert(entity.id).inserted {
       add(entity, to: &sketch)
@@ -135,11 +135,12 @@ private struct GatekeepersDrawing {
     if (answer.ends.from + answer.ends.to).contains(entity) {
       return sketch.add(index, marks: [.heavy("start and target")])
     }
-    guard let gatekeeper = byID[entity.id] else { return sketch.add(index) }
-    var lines = ["−\(loss(gatekeeper))"]
+    let name = sketch.abbreviation(of: index, longest: 36)
+    guard let gatekeeper = byID[entity.id] else { return sketch.add(index, label: .words(name)) }
+    var lines = [loss(gatekeeper).hasPrefix("under") ? loss(gatekeeper) : "−\(loss(gatekeeper))"]
     if gatekeeper.isOnEveryRoute { lines.append("on every route") }
     sketch.add(
-      index, label: .list(entity.name, lines),
+      index, label: .list(name, lines),
       marks: gatekeeper.cutCount > 0 ? [.double("in a smallest set whose loss closes the way")] : [],
       note:
         "reach lost \(loss(gatekeeper)), in \(gatekeeper.cutCount) of \(answer.cuts.sets.count) smallest sets"
@@ -147,6 +148,7 @@ private struct GatekeepersDrawing {
   }
 
   private func loss(_ gatekeeper: Gatekeeper) -> String {
-    Table.Cell.fixed(gatekeeper.reachLost, decimals: 3)
+    let loss = gatekeeper.reachLost
+    return loss > 0 && loss < 0.0005 ? "under 0.001" : Table.Cell.fixed(loss, decimals: 3)
   }
 }

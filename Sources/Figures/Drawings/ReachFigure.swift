@@ -93,7 +93,7 @@ private struct ReachDrawing {
   }
 
   func draw(into sketch: inout Sketch) {
-    sketch.graphAttributes = ["ranksep": .raw("0.3"), "nodesep": .raw("0.12")]
+    sketch.graphAttributes = ["ranksep": .raw("0.25"), "nodesep": .raw("0.12")]
     sketch.labelWidth = 13
     for start in answer.from where rows.contains(where: { $0.best.entities.first == start }) {
       guard let index = atlas.index(of: start.id) else { continue }
@@ -135,7 +135,7 @@ private struct ReachDrawing {
       let shade = sketch.theme.heat(row.reach.chance)
       // All lists are as wide, so that they stand below each other in one column.
       let name = MarkupTable.Cell(
-        brokenLabel(row.target.name, width: 48), align: "LEFT", sides: "B", width: 220)
+        row.target.name.wrapped(to: 46), align: "LEFT", sides: "B", width: 200)
       let index = atlas.index(of: row.target.id)
       table.rows.append([
         MarkupTable.Cell(

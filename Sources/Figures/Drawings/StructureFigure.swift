@@ -51,8 +51,9 @@ private struct StructureDrawing {
     for part in tree.parts {
       guard let index = atlas.index(of: part.entity.id) else { continue }
       let lines = lines(part)
+      let name = sketch.abbreviation(of: index, longest: 40)
       sketch.add(
-        index, label: lines.isEmpty ? .name : .list(part.entity.name, lines),
+        index, label: lines.isEmpty ? .words(name) : .list(name, lines),
         marks: part.entity == tree.entity ? [.heavy("the entity asked for")] : [],
         note: lines.isEmpty ? nil : lines.joined(separator: "; "))
       for tie in part.leaders { sketch.cite(atlas.ties[tie].evidence.citations) }

@@ -42,11 +42,16 @@ private struct WhatIfDrawing {
   private let comparison: ScenarioComparison
   private let atlas: Atlas
   private let items: [AtlasDifference.Item]
+  /// The actors whose routes are drawn: those asked for by name.
+  private let followed: [ScenarioComparison.ActorChange]
+  private let routeLabels: [[Int]: String]
 
   init(_ comparison: ScenarioComparison) {
     self.comparison = comparison
     atlas = comparison.both
     items = comparison.difference.items
+    followed = comparison.query.from.isEmpty ? [] : comparison.actors
+    routeLabels = Self.routeLabels(followed, atlas)
   }
 
   var text: String {
@@ -69,26 +74,24 @@ private struct WhatIfDrawing {
     return text
   }
 
-  /// The actors whose routes are drawn: those asked for by name.
-  private var followed: [ScenarioComparison.ActorChange] {
-    comparison.query.from.isEmpty ? [] : comparison.actors
-  }
-
   func draw(into sketch: inout Sketch) {
-    sketch.graphAttributes = ["ranksep": .raw("0.5"), "nodesep": .raw("0.12")]
+    sketch.graphAttributes = ["ranksep": .raw("0.15"), "nodesep": .raw("0.1")]
     sketch.isCompact = true
-    sketch.labelWidth = 18
-    let lines = changedLines + routeLines
+    sketch.labelWidth = 15
+    let changed = changedLines
+    let lines = changed + routeLines(beside: changed)
     for entity in entities(lines) {
       let id = atlas.entities[entity].id
       let notes = parts[id] ?? []
+      let name = sketch.abbreviation(of: entity, longest: 32)
       var marks: [Sketch.Mark] = changes[id].map { [.change($0)] } ?? []
       if comparison.query.from.contains(id) { marks.append(.heavy("the actor asked for")) }
       sketch.add(
-        entity, label: notes.isEmpty ? .name : .list(atlas.entities[entity].name, notes), marks: marks,
+        entity, label: notes.isEmpty ? .words(name) : .list(name, notes), marks: marks,
         note: notes.isEmpty ? nil : notes.joined(separator: "; "))
     }
     for line in lines { sketch.add(line) }
+    if !followed.isEmpty { sketch.explain("before, after", "best route of the actor asked for") }
     for item in items { sketch.cite(item.evidence.citations) }
   }
 
@@ -133,19 +136,39 @@ private struct WhatIfDrawing {
       var line = Line(tie, in: atlas)
       line?.change = Theme.Change(way)
       line?.isPotential = false
+      line?.label = routeLabels[[tie.from, tie.to]] ?? routeLabels[[tie.to, tie.from]] ?? ""
       return line
     }
   }
 
-  /// The ties of the followed routes that do not change, each once.
-  private var routeLines: [Line] {
-    var seen = Set(changedLines.map { [$0.from, $0.to] })
+  /// The hops of the followed routes that do not change, each once.
+  private func routeLines(beside changed: [Line]) -> [Line] {
+    var seen = Set(changed.map { [$0.from, $0.to] })
     let steps = followed.flatMap { ($0.before?.steps ?? []) + ($0.after?.steps ?? []) }
     return steps.compactMap { step in
-      guard let line = Line(step, in: atlas) else { return nil }
+      guard var line = Line(step, in: atlas) else { return nil }
       let isNew = !seen.contains([line.to, line.from]) && seen.insert([line.from, line.to]).inserted
+      line.label = routeLabels[[line.from, line.to]] ?? ""
       return isNew ? line : nil
     }
+  }
+
+  /// Whether the best routes before, after or both take a hop, by its ends.
+  private static func routeLabels(_ followed: [ScenarioComparison.ActorChange], _ atlas: Atlas) -> [[Int]:
+    String]
+  {
+    var labels: [[Int]: [String]] = [:]
+    for change in followed {
+      for (route, word) in [(change.before, "before"), (change.after, "after")] {
+        for step in route?.steps ?? [] {
+          guard let from = atlas.index(of: step.from.id), let to = atlas.index(of: step.to.id) else {
+            continue
+          }
+          if labels[[from, to]]?.contains(word) != true { labels[[from, to], default: []].append(word) }
+        }
+      }
+    }
+    return labels.mapValues { $0.joined(separator: ", ") }
   }
 }
 

@@ -49,6 +49,8 @@ struct Sketch {
   private(set) var legend = Legend()
   /// All that the drawn things rest on.
   private(set) var citations: [Citation] = []
+  /// The short names drawn in place of long ones; the caption spells them out.
+  private var abbreviations: [(short: String, name: String)] = []
 
   private let direction: Direction
   private var frames: [Frame] = []
@@ -200,11 +202,23 @@ extension Sketch {
     return cell
   }
 
+  /// The name of an entity, or where that is long its first short other name, which the caption then spells out.
+  mutating func abbreviation(of entity: Int, longest: Int) -> String {
+    let known = atlas.entities[entity]
+    guard known.name.count > longest, let short = known.aliases.first(where: { $0.count <= longest / 2 })
+    else {
+      return known.name
+    }
+    if !abbreviations.contains(where: { $0.name == known.name }) { abbreviations.append((short, known.name)) }
+    return short
+  }
+
   /// A cell with the sign of an entity's kind in its colour, for a list of entities.
   mutating func swatch(of entity: Int) -> MarkupTable.Cell {
     guard let kind = atlas.vocabulary.kind(atlas.entities[entity].kind) else { return MarkupTable.Cell([]) }
     legend.add(kind: kind.name)
-    return MarkupTable.Cell([NodeStyle.glyph(kind.shape)], ink: theme.line(kind.colour))
+    return MarkupTable.Cell(
+      [NodeStyle.glyph(kind.shape)], fill: theme.fill(kind.colour), ink: theme.nodeInk, width: 13)
   }
 
   /// Adds a sentence to the long description: what a table of the figure says.
@@ -236,9 +250,15 @@ extension Sketch {
     diagram.ranks = ranks
     return Figure(
       name: name, title: title,
-      caption: Caption(text: text, date: date, atlas: atlas, citations: citations).paragraph,
+      caption: Caption(text: text + spelledOut, date: date, atlas: atlas, citations: citations).paragraph,
       description: description.text, diagram: diagram, engine: engine, theme: theme, table: table,
       entries: legend.entries(atlas.vocabulary, theme))
+  }
+
+  /// What the short names stand for, as a sentence to follow others.
+  private var spelledOut: String {
+    let words = abbreviations.sorted { $0.short < $1.short }.map { "\($0.short): \($0.name)" }
+    return words.isEmpty ? "" : " " + words.joined(separator: "; ") + "."
   }
 
   private mutating func add(_ node: Diagram.Node, in path: [String]) {
