@@ -39,6 +39,11 @@ struct DrawnFigure {
     }
   }
 
+  /// The words on an edge, one line after the other.
+  func words(on tail: String, _ head: String) throws -> String {
+    try Self.words(edge(tail, head)["label"]).replacing("<BR/>", with: "\n").replacing(#/<[^>]*>/#, with: "")
+  }
+
   func label(of node: String) throws -> String { Self.words(try self.node(node)["label"]) }
 
   /// The nodes of a frame by its title, those of frames inside it too.

@@ -14,7 +14,7 @@ extension Figure {
   public static func communities(
     _ found: CommunityTable, in atlas: Atlas, limit: Int = defaultMemberLimit, theme: Theme = .standard
   ) -> Figure {
-    var sketch = Sketch(atlas, theme, engine: "circo")
+    var sketch = Sketch(atlas, theme, engine: "neato")
     CommunitiesDrawing(found, atlas, limit: limit).draw(into: &sketch)
     let modularity = found.modularity.map { Table.Cell.fixed($0, decimals: 2) } ?? "undefined"
     var text =
@@ -30,7 +30,7 @@ extension Figure {
   }
 
   /// As many members of a community as a reader takes in.
-  public static let defaultMemberLimit = 5
+  public static let defaultMemberLimit = 4
 
   /// The communities of the whole atlas.
   static func communities(_ item: ReportItem, in atlas: Atlas, on date: PartialDate, theme: Theme)
@@ -57,15 +57,17 @@ private struct CommunitiesDrawing {
   }
 
   func draw(into sketch: inout Sketch) {
-    sketch.graphAttributes = ["mindist": .raw("0.4"), "splines": .raw("true")]
-    for community in found.communities {
-      let table = table(community, &sketch)
+    sketch.graphAttributes = ["splines": .raw("true"), "esep": .raw("+2"), "inputscale": .raw("72")]
+    let tables = found.communities.map { table($0, &sketch) }
+    let ring = RingLayout(tables.map { box(of: $0, sketch.theme) }, weights: weights)
+    for (community, (table, place)) in zip(found.communities, zip(tables, ring.places)) {
       sketch.add(
         node: id(community.number),
         attributes: [
           "shape": .raw("box"), "style": .raw("rounded,filled"), "margin": .raw("0.04,0.02"),
           "fillcolor": .raw(sketch.theme.panel(depth: 0)), "color": .raw(sketch.theme.hairline),
           "label": .html(table.label(sketch.theme)),
+          "pos": .raw("\(Theme.written(place.x)),\(Theme.written(place.y))!"),
         ])
     }
     let most = Double(found.links.map(\.arcs).max() ?? 1)
@@ -75,7 +77,7 @@ private struct CommunitiesDrawing {
         id(link.first), id(link.second),
         words: "\(link.arcs) arcs between community \(link.first) and community \(link.second).",
         attributes: [
-          "arrowhead": .raw("none"), "label": .html(number(link.arcs, sketch.theme)),
+          "arrowhead": .raw("none"), "label": .html(Markup.onGround("\(link.arcs)", sketch.theme)),
           "color": .raw(sketch.theme.faintInk),
           "penwidth": .raw(Theme.written(0.5 + 3 * share)),
         ])
@@ -84,9 +86,25 @@ private struct CommunitiesDrawing {
     sketch.explain("━━ 5", "arcs between two communities, as wide as they are many")
   }
 
-  /// A number on the ground of the page, so that its own line does not strike it through.
-  private func number(_ count: Int, _ theme: Theme) -> HTMLLabel {
-    MarkupTable(rows: [[MarkupTable.Cell(["\(count)"], fill: theme.paper)]], padding: 1).label(theme)
+  /// The arcs between each two communities.
+  private var weights: [[Double]] {
+    let count = found.communities.count
+    var weights = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
+    for link in found.links {
+      weights[link.first - 1][link.second - 1] = Double(link.arcs)
+      weights[link.second - 1][link.first - 1] = Double(link.arcs)
+    }
+    return weights
+  }
+
+  /// About as much room as a table takes: the mean character is six tenths as wide as the type is high.
+  private func box(of table: MarkupTable, _ theme: Theme) -> RingLayout.Box {
+    let lines = table.rows.map { row in row.map(\.lines.count).max() ?? 1 }
+    let longest = table.rows.flatMap { $0.flatMap(\.lines) }.map(\.count).max() ?? 0
+    let size = theme.smallFontSize
+    return RingLayout.Box(
+      width: Double(longest) * size * 0.6 + 30,
+      height: Double(lines.reduce(0, +)) * size * 1.1 + Double(lines.count) * 3)
   }
 
   private func id(_ number: Int) -> String { "community \(number)" }

@@ -54,7 +54,7 @@ private struct FundingDrawing {
   func draw(into sketch: inout Sketch) {
     sketch.graphAttributes = ["ranksep": .raw("0.1"), "nodesep": .raw("0.07")]
     sketch.isCompact = true
-    sketch.labelWidth = 12
+    sketch.labelWidth = 11
     let ends = Set(network.flows.flatMap { [atlas.ties[$0.tie].from, atlas.ties[$0.tie].to] })
     for entity in ends.sorted() {
       let lines = amounts(of: atlas.entities[entity])

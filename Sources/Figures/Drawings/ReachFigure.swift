@@ -40,7 +40,7 @@ extension Figure {
   }
 
   /// As many targets as fit a page.
-  public static let defaultReachLimit = 40
+  public static let defaultReachLimit = 34
 }
 
 /// Draws the targets by the first hop of their best routes.

@@ -15,7 +15,8 @@ enum Markup {
     HTMLLabel(
       markup:
         "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD BGCOLOR=\"\(theme.paper)\">"
-        + "\(HTMLLabel.escaped(text))</TD></TR></TABLE>")
+        + text.split(separator: "\n").map { HTMLLabel.escaped(String($0)) }.joined(separator: "<BR/>")
+        + "</TD></TR></TABLE>")
   }
 
   /// Markup in another size or colour.

@@ -22,7 +22,8 @@ struct RouteConditions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("With --to-kind: only those that cover this theme, directly or not.", valueName: "theme"),
+    help: ArgumentHelp(
+      "With --to-kind: only those that cover this theme, directly or not.", valueName: "theme"),
     completion: .entityNames)
   var theme: [String] = []
 
@@ -133,17 +134,15 @@ struct RouteConditions: ParsableArguments {
   private func targets(
     named rest: inout ArraySlice<String>, _ names: NameResolver, _ targets: Targets, in atlas: Atlas
   ) throws -> [String] {
-    func all(of kind: String) -> [String] { atlas.entities.filter { $0.kind == kind }.map(\.id) }
-    if let toKind {
-      let all = all(of: try names.kind(toKind))
+    var kind = try toKind.map(names.kind)
+    if kind == nil, rest.isEmpty, case .many(let otherwise) = targets { kind = otherwise }
+    if let kind {
+      let all = atlas.entities.filter { $0.kind == kind }.map(\.id)
       return theme.isEmpty ? all : try covering(all, names, in: atlas)
     }
     if !theme.isEmpty { throw ValidationError("--theme goes with --to-kind.") }
-    switch targets {
-    case .one: return try rest.popFirst().map { [try names.entity($0).id] } ?? []
-    case .many(let kind):
-      defer { rest = [] }
-      return rest.isEmpty ? all(of: kind) : try names.ids(Array(rest))
-    }
+    if case .one = targets { return try rest.popFirst().map { [try names.entity($0).id] } ?? [] }
+    defer { rest = [] }
+    return try names.ids(Array(rest))
   }
 }
