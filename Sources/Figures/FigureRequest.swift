@@ -20,7 +20,10 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
   case query(RouteQueryError)
 
   /// The names of all figures.
-  public static let known = ["landscape", "matrix", "routes"]
+  public static let known = [
+    "bipartite", "communities", "ego", "funding", "gatekeepers", "landscape", "matrix", "reach", "routes",
+    "structure", "whatif",
+  ]
 
   /// What is wrong and what to do.
   public var description: String {
@@ -48,15 +51,27 @@ extension FigureError {
     guard parts.count > 1, let ending = parts.last, !ending.isEmpty else { throw .noFormat(path) }
     return ending.lowercased()
   }
+
+  /// The answer to a question; a refusal of it as an error of the figure.
+  static func ofQuery<Answer>(_ answer: () async throws -> Answer) async throws(FigureError) -> Answer {
+    do {
+      return try await answer()
+    } catch let error as RouteQueryError {
+      throw .query(error)
+    } catch {
+      throw .nothing("\(error)")
+    }
+  }
 }
 
 extension Figure {
   /// Draws the figure that a report asks for.
   ///
+  /// - Parameter scenarios: The scenarios beside the atlas, for figures that compare.
   /// - Throws: `FigureError` where it is unknown, incomplete or empty.
-  public static func drawn(_ item: ReportItem, in atlas: Atlas, theme: Theme = .standard)
-    throws(FigureError) -> Figure
-  {
+  public static func drawn(
+    _ item: ReportItem, in atlas: Atlas, scenarios: ScenarioLibrary? = nil, theme: Theme = .standard
+  ) async throws(FigureError) -> Figure {
     guard let date = item.on ?? atlas.asOf else { throw .query(.noDate) }
     switch item.figure {
     case "landscape":
@@ -75,6 +90,15 @@ extension Figure {
       query.on = date
       query.k = 10
       return try routes(query, in: atlas, theme: theme)
+    case "ego": return try await ego(item, in: atlas, on: date, theme: theme)
+    case "reach": return try await reach(item, in: atlas, on: date, theme: theme)
+    case "structure": return try await structure(item, in: atlas, on: date, theme: theme)
+    case "funding": return try await funding(item, in: atlas, on: date, theme: theme)
+    case "bipartite": return try await bipartite(item, in: atlas, on: date, theme: theme)
+    case "gatekeepers": return try await gatekeepers(item, in: atlas, on: date, theme: theme)
+    case "whatif":
+      return try await whatIf(item, in: atlas, on: date, scenarios: scenarios, theme: theme)
+    case "communities": return try await communities(item, in: atlas, on: date, theme: theme)
     default:
       throw .unknownFigure(item.figure)
     }

@@ -16,7 +16,8 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RoutesCommand.self, JoinCommand.self, CoalitionCommand.self, PlanCommand.self, AgendaCommand.self,
+      RoutesCommand.self, ReachCommand.self, JoinCommand.self, CoalitionCommand.self, PlanCommand.self,
+      AgendaCommand.self,
       TasksCommand.self,
       WhatIfCommand.self, CompareCommand.self, GatekeepersCommand.self, OverlapsCommand.self,
       CoverageCommand.self, LinksCommand.self, RankCommand.self,

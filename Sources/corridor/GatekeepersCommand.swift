@@ -16,45 +16,22 @@ struct GatekeepersCommand: AsyncParsableCommand {
       a message arrives by any route; where it cannot be counted exactly it is taken from random worlds.
       """)
 
-  @OptionGroup(title: "Route options") var conditions: RouteConditions
-
-  @Option(name: .long, help: "What makes a route better: strength, or hops and then strength.")
-  var by: RouteQuery.Criterion = .strength
+  @OptionGroup(title: "Route options") var gatekeepers: GatekeeperOptions
 
   @Option(
     name: .long, help: ArgumentHelp("The most gatekeepers shown in the table.", valueName: "count"))
   var top = 10
 
-  @Option(name: .long, help: ArgumentHelp("The most smallest sets listed.", valueName: "count"))
-  var cuts = 100
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Random worlds, where the reach is not exact. Default: 8192, fewer where ties are very many.",
-      valueName: "count"))
-  var worlds: Int?
-
-  @OptionGroup var robustness: RobustnessOptions
   @OptionGroup var atlas: AtlasOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
-    if cuts < 1 { throw ValidationError("--cuts is \(cuts); expected 1 or more.") }
-    if let worlds, !(1...10_000_000).contains(worlds) {
-      throw ValidationError("--worlds is \(worlds); expected a number from 1 to 10000000.")
-    }
   }
 
   func run() async throws {
     let atlas = try atlas.load()
-    var routes = try conditions.query(in: atlas)
-    routes.by = by
-    var query = GatekeeperQuery(routes)
-    (query.cutLimit, query.worlds) = (cuts, worlds)
-    (query.seed, query.robustness) = (robustness.seed, robustness.query)
-    let asked = query
+    let asked = try gatekeepers.query(in: atlas)
     let answer = try await Failure.ofQuery {
       try await GatekeeperFinder(atlas).gatekeepers(asked, progress: ProgressBar.reporting("random worlds"))
     }

@@ -29,13 +29,14 @@ struct WhatIfCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let atlas = try options.atlas.load()
-    let library = try options.library(atlas)
+    let atlas = try options.comparison.atlas.load()
+    let library = try options.comparison.library(atlas)
     if list {
-      let catalogue = ScenarioCatalogue(try library.names.map { try options.stack([$0], library) })
+      let catalogue = ScenarioCatalogue(try library.names.map { try options.comparison.stack([$0], library) })
       return try options.output.write(catalogue, table: catalogue.table)
     }
-    try await options.write(try options.compare(atlas, [], try options.stack(scenarios, library)))
+    try await options.write(
+      try options.comparison.compare(atlas, [], try options.comparison.stack(scenarios, library)))
   }
 }
 
@@ -55,9 +56,11 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var options: ScenarioOptions
 
   func run() async throws {
-    let atlas = try options.atlas.load()
-    let library = try options.library(atlas)
-    let (one, other) = (try options.stack([first], library), try options.stack([second], library))
-    try await options.write(try options.compare(atlas, one, other))
+    let atlas = try options.comparison.atlas.load()
+    let library = try options.comparison.library(atlas)
+    let (one, other) = (
+      try options.comparison.stack([first], library), try options.comparison.stack([second], library)
+    )
+    try await options.write(try options.comparison.compare(atlas, one, other))
   }
 }

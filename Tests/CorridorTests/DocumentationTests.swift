@@ -38,7 +38,8 @@ struct DocumentationTests {
 
   @Test func everyVerbHasHelpWithinEightyColumns() throws {
     for verb in [
-      "routes", "join", "coalition", "agenda", "plan", "whatif", "compare", "gatekeepers", "overlaps",
+      "routes", "reach", "join", "coalition", "agenda", "plan", "whatif", "compare", "gatekeepers",
+      "overlaps",
       "coverage",
       "convert", "rank",
       "communities", "profile", "show", "links", "tasks",

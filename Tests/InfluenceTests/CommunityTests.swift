@@ -25,6 +25,9 @@ import Testing
     #expect(found.communities.map(\.number) == [1, 2])
     #expect(found.communities.map(\.inside) == [3, 3])
     #expect(found.communities.map(\.outside) == [1, 1])
+    #expect(found.links == [CommunityTable.Link(first: 1, second: 2, arcs: 1)])
+    // Each has two arcs inside, so that ids decide.
+    #expect(found.communities[0].central.map(\.id) == ["a", "b", "c"])
     #expect(abs((found.modularity ?? 0) - (6.0 / 7 - 0.5)) < 1e-12)
     #expect(found.alone.map(\.id) == ["lonely"])
     #expect(

@@ -5,7 +5,7 @@
 #endif
 
 /// The scenarios that lie beside an atlas, in the folder `scenarios` of each of its folders.
-public struct ScenarioLibrary {
+public struct ScenarioLibrary: Sendable {
   private let atlas: Atlas
   /// The path of each scenario by its name: the name of its file without the ending.
   private let paths: [String: String]

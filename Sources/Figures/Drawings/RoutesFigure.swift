@@ -94,17 +94,8 @@ private struct RoutesDrawing {
   }
 
   private func line(_ hop: Hop) -> Line? {
-    let step = hop.step
-    guard let from = atlas.index(of: step.from.id), let to = atlas.index(of: step.to.id),
-      let type = atlas.vocabulary.tieTypes.first(where: { $0.id == step.tie })
-    else { return nil }
-    var drawn = Line(
-      from: from, to: to, types: [type.name], tieClass: type.tieClass, strength: step.strength,
-      sentence: step.offer.map { "\($0.says)." } ?? step.sentence, basis: step.basis, citations: step.evidence
-    )
-    drawn.grade = step.grade
-    drawn.isPotential = step.offer != nil
-    drawn.label = hop.ranks.map(String.init).joined(separator: ",")
+    var drawn = Line(hop.step, in: atlas)
+    drawn?.label = hop.ranks.map(String.init).joined(separator: ",")
     return drawn
   }
 

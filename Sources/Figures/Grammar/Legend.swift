@@ -26,6 +26,7 @@ struct Legend {
   private var grades: Set<String> = []
   private var hasAssumed = false
   private var hasPotential = false
+  private var hasPast = false
   private var marks: Set<Sketch.Mark> = []
   private var changes: Set<Theme.Change> = []
   private var samples: [(sample: String, words: String)] = []
@@ -33,6 +34,7 @@ struct Legend {
   mutating func add(kind: String) { kinds.insert(kind) }
 
   mutating func add(_ line: Line) {
+    if line.isPast { hasPast = true }
     if let change = line.change { changes.insert(change) } else { tieClasses.insert(line.tieClass) }
     if let grade = line.grade { grades.insert(grade) }
     if line.isPotential { hasPotential = true } else if line.basis == .assumed { hasAssumed = true }
@@ -71,6 +73,10 @@ struct Legend {
     if hasPotential {
       let dashed = plainLine(theme, ["style": .raw("dashed")])
       entries.append(.line(attributes: dashed, words: "to be joined first"))
+    }
+    if hasPast {
+      let pale = plainLine(theme, ["color": .raw(theme.hairline)])
+      entries.append(.line(attributes: pale, words: "past, with its years"))
     }
     for change in Theme.Change.allCases where changes.contains(change) {
       var attributes = plainLine(theme, ["color": .raw(theme.line(change)), "penwidth": .raw("2")])

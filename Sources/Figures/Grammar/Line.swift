@@ -27,6 +27,10 @@ struct Line {
   var change: Theme.Change?
   /// Whether it stands in the drawing and moves nothing: false for lines that would tear the layers apart.
   var constrains = true
+  /// Whether the drawing sets where it leads before where it starts, as a whole stands before its parts.
+  var leadsBack = false
+  /// Whether it holds no longer, or not yet.
+  var isPast = false
 
   init(
     from: Int, to: Int, types: [String], tieClass: String, strength: Double, sentence: String, basis: Basis,
@@ -52,6 +56,19 @@ struct Line {
       basis: tie.evidence.basis, citations: tie.evidence.citations)
     self.grade = grade?.name
     isPotential = tie.statement.isPotential
+  }
+
+  /// A hop of a route; nil where the atlas does not know its ends or its type.
+  init?(_ step: Step, in atlas: Atlas) {
+    guard let from = atlas.index(of: step.from.id), let to = atlas.index(of: step.to.id),
+      let type = atlas.vocabulary.tieTypes.first(where: { $0.id == step.tie })
+    else { return nil }
+    self.init(
+      from: from, to: to, types: [type.name], tieClass: type.tieClass, strength: step.strength,
+      sentence: step.offer.map { "\($0.says)." } ?? step.sentence, basis: step.basis, citations: step.evidence
+    )
+    grade = step.grade
+    isPotential = step.offer != nil
   }
 
   /// The sentence with its grade, its basis and its places, for tooltips and the long description.

@@ -27,6 +27,8 @@ struct Sketch {
   enum Label {
     /// The name of the entity, broken into lines.
     case name
+    /// Other words, broken into lines.
+    case words(String)
     /// A heading in bold and small lines below.
     case list(String, [String])
   }
@@ -39,10 +41,16 @@ struct Sketch {
   var graphAttributes: [String: Diagram.Value] = [:]
   /// How many characters a line of a name may have.
   var labelWidth = 16
+  /// Whether nodes are set close, in the small type: for figures of many.
+  var isCompact = false
+  /// The titles of frames that have them at the right, as lines come in from the left.
+  var framesTitledAtRight: Set<String> = []
   /// What was drawn.
   private(set) var legend = Legend()
   /// All that the drawn things rest on.
   private(set) var citations: [Citation] = []
+  /// The short names drawn in place of long ones; the caption spells them out.
+  private var abbreviations: [(short: String, name: String)] = []
 
   private let direction: Direction
   private var frames: [Frame] = []
@@ -79,6 +87,7 @@ extension Sketch {
     guard let kind = atlas.vocabulary.kind(known.kind) else { return }
     legend.add(kind: kind.name)
     var drawn = NodeStyle.attributes(of: kind, isDashed: marks.contains(where: \.isDashed), theme: theme)
+    if isCompact { drawn.merge(Self.compact(theme)) { $1 } }
     drawn["label"] = value(of: label, name: known.name, marks, width: labelWidth + Self.room(in: kind.shape))
     drawn["tooltip"] = .text("\(known.name) (\(known.kind))\(note.map { ": \($0)" } ?? "")")
     drawn["id"] = .raw(identifiers.unique("entity-\(known.id)"))
@@ -114,7 +123,8 @@ extension Sketch {
     guard let tieClass = atlas.vocabulary.tieClass(line.tieClass) else { return }
     legend.add(line)
     citations += line.citations
-    description.add(sentence: (line.change.map { "\($0.rawValue): " } ?? "") + line.words)
+    let state = line.change?.rawValue ?? (line.isPast ? "past" : nil)
+    description.add(sentence: (state.map { "\($0): " } ?? "") + line.words)
     var drawn = EdgeStyle.attributes(
       of: tieClass, strength: line.strength, isAssumed: line.basis == .assumed, isPotential: line.isPotential,
       theme: theme)
@@ -129,11 +139,20 @@ extension Sketch {
       drawn["fontcolor"] = .raw(theme.line(change))
       if change == .removed { drawn["style"] = .raw("dashed") }
     }
+    if line.isPast {
+      drawn["color"] = .raw(theme.hairline)
+      drawn["fontcolor"] = .raw(theme.faintInk)
+    }
     let label = [line.change?.sign, line.label.isEmpty ? nil : line.label].compactMap(\.self)
     if !label.isEmpty { drawn["label"] = .html(Markup.onGround(label.joined(separator: " "), theme)) }
     if !line.constrains { drawn["constraint"] = .raw("false") }
+    if line.leadsBack {
+      drawn["dir"] = .raw("back")
+      drawn["arrowtail"] = drawn.removeValue(forKey: "arrowhead")
+    }
     drawn.merge(attributes) { $1 }
-    edges.append(Diagram.Edge(tail: from, head: to, attributes: drawn))
+    let (tail, head) = line.leadsBack ? (to, from) : (from, to)
+    edges.append(Diagram.Edge(tail: tail, head: head, attributes: drawn))
   }
 
   /// Adds an edge that stands for no tie: the order of actions, an invisible spring.
@@ -167,6 +186,41 @@ extension Sketch {
     }
   }
 
+  /// A cell of a table that stands for an entity: it leads to its page, says its kind when pointed at, and can be found
+  /// by its identifier. All else of the cell stays as it is.
+  ///
+  /// - Parameter note: what else its tooltip says.
+  mutating func cell(
+    _ cell: MarkupTable.Cell, of entity: Int, note: String? = nil
+  ) -> MarkupTable.Cell {
+    let known = atlas.entities[entity]
+    let word = IdentifierPool.word("entity-\(known.id)")
+    var cell = cell
+    cell.link = (theme.entityPages ?? "") + "#" + word
+    cell.id = identifiers.unique(word)
+    cell.tooltip = "\(known.name) (\(known.kind))\(note.map { ": \($0)" } ?? "")"
+    return cell
+  }
+
+  /// The name of an entity, or where that is long its first short other name, which the caption then spells out.
+  mutating func abbreviation(of entity: Int, longest: Int) -> String {
+    let known = atlas.entities[entity]
+    guard known.name.count > longest, let short = known.aliases.first(where: { $0.count <= longest / 2 })
+    else {
+      return known.name
+    }
+    if !abbreviations.contains(where: { $0.name == known.name }) { abbreviations.append((short, known.name)) }
+    return short
+  }
+
+  /// A cell with the sign of an entity's kind in its colour, for a list of entities.
+  mutating func swatch(of entity: Int) -> MarkupTable.Cell {
+    guard let kind = atlas.vocabulary.kind(atlas.entities[entity].kind) else { return MarkupTable.Cell([]) }
+    legend.add(kind: kind.name)
+    return MarkupTable.Cell(
+      [NodeStyle.glyph(kind.shape)], fill: theme.fill(kind.colour), ink: theme.nodeInk, width: 13)
+  }
+
   /// Adds a sentence to the long description: what a table of the figure says.
   mutating func describe(_ sentence: String) { description.add(sentence: sentence) }
 
@@ -190,15 +244,21 @@ extension Sketch {
   ) -> Figure {
     var diagram = Diagram.figure(direction: direction, theme: theme)
     diagram.graphAttributes.merge(graphAttributes) { $1 }
-    for frame in frames { diagram.add(frame.cluster(depth: 0, theme)) }
+    for frame in frames { diagram.add(frame.cluster(depth: 0, theme, titledAtRight: framesTitledAtRight)) }
     for node in loose { diagram.addNode(node.id, attributes: node.attributes) }
     for edge in edges { diagram.addEdge(edge.tail, edge.head, attributes: edge.attributes) }
     diagram.ranks = ranks
-    let caption = Caption(text: text, date: date, atlas: atlas, citations: citations)
+    let caption = Caption(text: text + spelledOut, date: date, atlas: atlas, citations: citations)
     return Figure(
       name: name, title: title, caption: caption.paragraph, author: caption.author,
       description: description.text, diagram: diagram, engine: engine, theme: theme, table: table,
       entries: legend.entries(atlas.vocabulary, theme))
+  }
+
+  /// What the short names stand for, as a sentence to follow others.
+  private var spelledOut: String {
+    let words = abbreviations.sorted { $0.short < $1.short }.map { "\($0.short): \($0.name)" }
+    return words.isEmpty ? "" : " " + words.joined(separator: "; ") + "."
   }
 
   private mutating func add(_ node: Diagram.Node, in path: [String]) {
@@ -217,9 +277,14 @@ extension Sketch {
     case .name:
       let lines = brokenLabel(name, width: width, mostLines: Markup.mostLinesOfName)
       return .text(sign + lines.joined(separator: "\n"))
+    case .words(let words): return .text(sign + brokenLabel(words, width: width).joined(separator: "\n"))
     case .list(let heading, let lines):
       return .html(Markup.list(heading: sign + heading, lines, width: width + 2, theme))
     }
+  }
+
+  private static func compact(_ theme: Theme) -> [String: Diagram.Value] {
+    ["fontsize": .raw(Theme.written(theme.smallFontSize)), "height": .raw("0.2"), "width": .raw("0.3")]
   }
 }
 
@@ -242,16 +307,19 @@ private struct Frame {
     }
   }
 
-  func cluster(depth: Int, _ theme: Theme) -> Diagram.Cluster {
+  func cluster(depth: Int, _ theme: Theme, titledAtRight: Set<String>) -> Diagram.Cluster {
+    let isAtRight = titledAtRight.contains(title)
     var cluster = Diagram.Cluster(
       name,
       attributes: [
         "label": .text(brokenLabel(title, width: 60, mostLines: 2).joined(separator: "\n")),
-        "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("filled"),
+        "labelloc": .raw("t"), "labeljust": .raw(isAtRight ? "r" : "l"), "style": .raw("filled"),
         "color": .raw(theme.panel(depth: depth)),
         "fontsize": .raw(Theme.written(theme.fontSize + (depth == 0 ? 2 : 0))),
       ])
-    for frame in frames { cluster.add(frame.cluster(depth: depth + 1, theme)) }
+    // What stands inside follows the frame around it.
+    let inside = isAtRight ? titledAtRight.union(frames.map(\.title)) : titledAtRight
+    for frame in frames { cluster.add(frame.cluster(depth: depth + 1, theme, titledAtRight: inside)) }
     for node in nodes { cluster.addNode(node.id, attributes: node.attributes) }
     return cluster
   }

@@ -20,6 +20,23 @@ enum NodeStyle {
     ]
   }
 
+  /// A character like a shape, for lists of entities.
+  static func glyph(_ shape: String) -> String {
+    switch shape {
+    case "ellipse", "circle": "●"
+    case "octagon": "⬢"
+    case "rounded box": "▢"
+    case "cut box": "◆"
+    case "banded box": "▌"
+    case "house": "▲"
+    case "cylinder": "⛁"
+    case "trapezium": "⏢"
+    case "note", "folder", "tab", "component", "box3d": "▤"
+    case "plain", "plaintext": "T"
+    default: "■"
+    }
+  }
+
   /// Graphviz's shape, what its style needs beside the fill, and room for words where the outline takes some.
   private static func outline(_ shape: String) -> (shape: String, style: String?, margin: String) {
     switch shape {
@@ -28,6 +45,8 @@ enum NodeStyle {
     case "banded box": ("box", "striped", "0.15,0.04")
     case "component": ("component", nil, "0.14,0.04")
     case "ellipse", "octagon": (shape, nil, "0.04,0.02")
+    // Its lid takes room from the words.
+    case "cylinder": (shape, nil, "0.08,0.08")
     default: (shape, nil, "0.08,0.04")
     }
   }

@@ -43,7 +43,7 @@ extension CommunityTable.Bond: CustomStringConvertible {
 
 extension CommunityTable: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case schema, query, on, graph, resolution, runs, seed, modularity, communities, alone
+    case schema, query, on, graph, resolution, runs, seed, modularity, communities, links, alone
   }
   private enum CommunityKeys: String, CodingKey { case number, size, inside, outside, common, members }
 
@@ -68,6 +68,7 @@ extension CommunityTable: Encodable {
       try item.encode(community.bonds, forKey: .common)
       try item.encode(community.members, forKey: .members)
     }
+    try container.encode(links, forKey: .links)
     try container.encode(alone, forKey: .alone)
   }
 }

@@ -30,6 +30,18 @@ public struct CommunityTable: Sendable {
     /// The commonest kind, country and group of its members; the first by name of equally common ones. Left out where
     /// no two members share one.
     public let bonds: [Bond]
+    /// Its members, those with the most arcs inside first; equal ones in the order of ids.
+    public let central: [EntityReference]
+  }
+
+  /// The arcs between two communities.
+  public struct Link: Sendable, Hashable, Encodable {
+    /// The number of the one.
+    public let first: Int
+    /// The number of the other, greater.
+    public let second: Int
+    /// How many arcs join them, either way.
+    public let arcs: Int
   }
 
   /// What was asked for.
@@ -38,6 +50,8 @@ public struct CommunityTable: Sendable {
   public let on: PartialDate
   /// The communities of two members or more, the largest first.
   public let communities: [Community]
+  /// The arcs between communities, in the order of their numbers.
+  public let links: [Link]
   /// The entities that are a community of their own, in the order of ids.
   public let alone: [EntityReference]
   /// The modularity at the resolution asked for; nil without a tie.
@@ -58,19 +72,7 @@ public struct CommunityTable: Sendable {
     var vertices = [[Int]](repeating: [], count: found.count)
     for (vertex, label) in found.labels.enumerated() { vertices[label].append(vertex) }
     let sorted = vertices.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
-    var inside = [Int](repeating: 0, count: found.count)
-    var outside = inside
-    for arc in 0..<UInt32(truncatingIfNeeded: graph.arcCount) {
-      let ends = (
-        found.labels[Int(graph.graph.source(of: arc))], found.labels[Int(graph.graph.target(of: arc))]
-      )
-      if ends.0 == ends.1 {
-        inside[ends.0] += 1
-      } else {
-        outside[ends.0] += 1
-        outside[ends.1] += 1
-      }
-    }
+    let arcs = ArcCounts(graph, labels: found.labels, communityCount: found.count)
     let bonds = BondFinder(graph)
     self.query = query
     on = graph.on
@@ -79,9 +81,50 @@ public struct CommunityTable: Sendable {
     alone = sorted.filter { $0.count == 1 }.map { graph.entities[$0[0]] }
     communities = sorted.filter { $0.count > 1 }.enumerated().map { place, members in
       let label = found.labels[members[0]]
+      let central = members.sorted { (arcs.degrees[$1], $0) < (arcs.degrees[$0], $1) }
       return Community(
-        number: place + 1, members: members.map { graph.entities[$0] }, inside: inside[label],
-        outside: outside[label], bonds: bonds.bonds(of: members))
+        number: place + 1, members: members.map { graph.entities[$0] }, inside: arcs.inside[label],
+        outside: arcs.outside[label], bonds: bonds.bonds(of: members),
+        central: central.map { graph.entities[$0] })
+    }
+    links = arcs.links(sorted.map { found.labels[$0[0]] })
+  }
+
+  /// Arcs inside communities and between them, by label.
+  private struct ArcCounts {
+    private(set) var inside: [Int]
+    private(set) var outside: [Int]
+    /// By vertex: the arcs that join it to others of its community.
+    private(set) var degrees: [Int]
+    private var between: [[Int]: Int] = [:]
+
+    init(_ graph: MeasureGraph, labels: [Int], communityCount: Int) {
+      inside = [Int](repeating: 0, count: communityCount)
+      outside = inside
+      degrees = [Int](repeating: 0, count: labels.count)
+      for arc in 0..<UInt32(truncatingIfNeeded: graph.arcCount) {
+        let (tail, head) = (Int(graph.graph.source(of: arc)), Int(graph.graph.target(of: arc)))
+        let (one, other) = (labels[tail], labels[head])
+        if one == other {
+          inside[one] += 1
+          degrees[tail] += 1
+          degrees[head] += 1
+        } else {
+          outside[one] += 1
+          outside[other] += 1
+          between[[min(one, other), max(one, other)], default: 0] += 1
+        }
+      }
+    }
+
+    /// The links, given the labels in the order of the communities' numbers.
+    func links(_ order: [Int]) -> [Link] {
+      let numbers = Dictionary(
+        order.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+      return between.map { pair, arcs in
+        let ends = pair.map { numbers[$0] ?? 0 }.sorted()
+        return Link(first: ends[0], second: ends[1], arcs: arcs)
+      }.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }
   }
 

@@ -10,9 +10,6 @@ struct ReachLoss: Sendable {
   /// How many decisions the exact counts may take together, a few tenths of a second; beyond, random worlds are drawn.
   private static let stepBudget = 200_000
 
-  /// As many worlds as take about a second on a large atlas, and no more than a reader needs on a small one.
-  private static func worlds(arcCount: Int) -> Int { min(8192, max(512, 75_000_000 / max(1, arcCount))) }
-
   /// Counts exactly where few steps suffice, otherwise in random worlds, the same for all bodies.
   ///
   /// - Throws: `CancellationError`, or what the kernel refuses.
@@ -28,14 +25,11 @@ struct ReachLoss: Sendable {
       handler = { progress(Double($0.completed) / Double(max(1, $0.total))) }
     }
     let sampling = WorldSampling(
-      halfWidth: nil, maximumWorlds: query.worlds ?? Self.worlds(arcCount: chances.count), seed: query.seed)
+      halfWidth: nil, maximumWorlds: query.worlds ?? Reach.worlds(tieCount: chances.count), seed: query.seed)
     let estimate = try await space.graph.estimatedReachImportance(
       from: [RouteSpace.source], to: [RouteSpace.target], probabilities: chances, sampling: sampling,
       progress: handler)
-    let chance = estimate.reliability
-    reach = Reach(
-      chance: chance.estimate, interval: chance.interval, isExact: chance.isExact, worlds: chance.worlds,
-      seed: chance.seed)
+    reach = Reach(estimate.reliability, seed: query.seed)
     // No body fails by itself, so that its importance is the loss.
     losses = estimate.vertices.map { ($0.loss, $0.birnbaumInterval) }
   }

@@ -13,7 +13,7 @@ struct RouteConstraints {
   private(set) var avoided: Set<Int> = []
   private let query: RouteQuery
   private let atlas: Atlas
-  private let named: Set<Int>
+  private var named: Set<Int>
 
   init(_ query: RouteQuery, in atlas: Atlas) throws(RouteQueryError) {
     func indices(_ ids: [String]) throws(RouteQueryError) -> [Int] {
@@ -54,6 +54,14 @@ struct RouteConstraints {
     for ends in [sources, targets] where ends.allSatisfy(isSpared) {
       throw .avoidedEnd(atlas.entities[ends[0]].id)
     }
+  }
+
+  /// The same where a target is not exempt from what others on the way keep to: for routes to each of several targets
+  /// that may run through the others.
+  var sparingNoTarget: RouteConstraints {
+    var constraints = self
+    constraints.named = Set(sources + stops)
+    return constraints
   }
 
   /// What keeps a message from passing through an entity on its way, if anything.

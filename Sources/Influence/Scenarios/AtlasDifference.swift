@@ -12,8 +12,20 @@ public struct AtlasDifference: Sendable, Hashable {
     case changed
   }
 
+  /// What a difference concerns.
+  public enum Subject: Sendable, Hashable {
+    /// An entity as a whole, by id.
+    case entity(String)
+    /// A part of an entity: its name, a date, an attribute, a rule.
+    case part(of: String)
+    /// All ties of one name.
+    case ties(Scenario.TieKey)
+  }
+
   /// One thing that differs.
   public struct Item: Sendable, Hashable {
+    /// What it concerns.
+    public let subject: Subject
     /// How it differs.
     public let way: Way
     /// What it is, in words: 'Riga is a member of Eurocities'.
@@ -38,9 +50,13 @@ public struct AtlasDifference: Sendable, Hashable {
     return ids.flatMap { id -> [Item] in
       switch (before.entity(id), after.entity(id)) {
       case (nil, let new?):
-        return [Item(way: .added, says: "\(new.name) (\(new.kind))", evidence: new.evidence)]
+        return [
+          Item(subject: .entity(id), way: .added, says: "\(new.name) (\(new.kind))", evidence: new.evidence)
+        ]
       case (let old?, nil):
-        return [Item(way: .removed, says: "\(old.name) (\(old.kind))", evidence: old.evidence)]
+        return [
+          Item(subject: .entity(id), way: .removed, says: "\(old.name) (\(old.kind))", evidence: old.evidence)
+        ]
       case (let old?, let new?): return parts(old, new)
       default: return []
       }
@@ -52,7 +68,9 @@ public struct AtlasDifference: Sendable, Hashable {
     func note(_ part: String, _ one: String, _ other: String, _ evidence: Evidence) {
       guard one != other else { return }
       items.append(
-        Item(way: .changed, says: "\(new.name): \(part) is \(other), was \(one)", evidence: evidence))
+        Item(
+          subject: .part(of: new.id), way: .changed, says: "\(new.name): \(part) is \(other), was \(one)",
+          evidence: evidence))
     }
     note("name", old.name, new.name, new.evidence)
     note(
@@ -74,10 +92,16 @@ public struct AtlasDifference: Sendable, Hashable {
     }
     let (before, after) = (rules(old), rules(new))
     for rule in after where !before.contains(rule) {
-      items.append(Item(way: .added, says: "rule of \(new.name): \(rule)", evidence: new.evidence))
+      items.append(
+        Item(
+          subject: .part(of: new.id), way: .added, says: "rule of \(new.name): \(rule)",
+          evidence: new.evidence))
     }
     for rule in before where !after.contains(rule) {
-      items.append(Item(way: .removed, says: "rule of \(old.name): \(rule)", evidence: old.evidence))
+      items.append(
+        Item(
+          subject: .part(of: new.id), way: .removed, says: "rule of \(old.name): \(rule)",
+          evidence: old.evidence))
     }
     return items
   }
@@ -91,7 +115,7 @@ public struct AtlasDifference: Sendable, Hashable {
       let way: Way = one.isEmpty ? .added : other.isEmpty ? .removed : .changed
       return (other.isEmpty ? one : other).map { tie in
         let atlas = other.isEmpty ? before : after
-        return Item(way: way, says: sentence(tie, in: atlas), evidence: tie.evidence)
+        return Item(subject: .ties(key), way: way, says: sentence(tie, in: atlas), evidence: tie.evidence)
       }
     }
   }

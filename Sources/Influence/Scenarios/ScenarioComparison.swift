@@ -91,6 +91,8 @@ public struct ScenarioComparison: Sendable {
   }
 
   private let atlases: (before: Atlas, after: Atlas)
+  /// Both in one: the second, and what it has no longer.
+  public let both: Atlas
   /// What was asked.
   public let query: ScenarioQuery
   /// The date ties hold on.
@@ -140,6 +142,7 @@ public struct ScenarioComparison: Sendable {
     self.first = Side(first)
     self.second = Side(second)
     difference = AtlasDifference(before, after)
+    both = try after.puttingBack(difference, from: before)
     targetCount = max(one.targets.count, other.targets.count)
     let reaches = zip(try one.reach(ofEach: actors), try other.reach(ofEach: actors))
     self.actors = try zip(actors, reaches).map { id, reach in

@@ -21,8 +21,9 @@ struct SharedWorlds {
   /// The number of worlds, a multiple of 64.
   var count: Int { blocks.count * 64 }
 
+  /// - Parameter constraints: what routes keep to; nil for hubs and final ties alone.
   /// - Complexity: O(ties · worlds / 64)
-  init(_ view: InfluenceView, worlds: Int, seed: UInt64) {
+  init(_ view: InfluenceView, worlds: Int, seed: UInt64, constraints: PathConstraints? = nil) {
     let ties = view.atlas.ties
     let ends = view.ways.map { way in
       way.along
@@ -30,19 +31,23 @@ struct SharedWorlds {
         : (tail: ties[way.tie].to, head: ties[way.tie].from)
     }
     var offsets = [Int](repeating: 0, count: view.atlas.entities.count + 1)
-    for end in ends { offsets[end.tail + 1] += 1 }
+    let kept = ends.indices.filter { way in
+      constraints?.avoidedArcs?[way] != true && constraints?.avoidedVertices?[ends[way].head] != true
+    }
+    for way in kept { offsets[ends[way].tail + 1] += 1 }
     for entity in offsets.indices.dropFirst() { offsets[entity] += offsets[entity - 1] }
     var next = offsets
-    var ways = [Int](repeating: 0, count: ends.count)
-    for (way, end) in ends.enumerated() {
-      ways[next[end.tail]] = way
-      next[end.tail] += 1
+    var ways = [Int](repeating: 0, count: kept.count)
+    for way in kept {
+      ways[next[ends[way].tail]] = way
+      next[ends[way].tail] += 1
     }
     entityCount = view.atlas.entities.count
     self.offsets = offsets
     self.ways = ways
     heads = ways.map { ends[$0].head }
-    goesOn = ways.map { !view.isFinal[$0] && !view.isHub[ends[$0].head] }
+    let endsThere = constraints?.terminalVertices ?? view.isHub
+    goesOn = ways.map { !view.isFinal[$0] && !endsThere[ends[$0].head] }
     let keys = Self.keys(view)
     blocks = (0..<UInt64(max(1, (worlds + 63) / 64))).map { block in
       ways.map { way in
@@ -99,6 +104,18 @@ struct SharedWorlds {
     }
     sets.find { _ in true }
     return zip(starts, arrivals).map { (Double($1) / Double(count), sets.count(from: $0)) }
+  }
+
+  /// In how many worlds a message reaches each of some targets, and in how many any of them.
+  func arrivals(from starts: [Int], to targets: [Int]) -> (each: [Int], any: Int) {
+    var each = [Int](repeating: 0, count: targets.count)
+    var any = 0
+    for block in blocks {
+      let arrived = self.arrivals(from: starts, block, isOpen: { _ in true })
+      for (place, target) in targets.enumerated() { each[place] += arrived[target].nonzeroBitCount }
+      any += targets.reduce(UInt64(0)) { $0 | arrived[$1] }.nonzeroBitCount
+    }
+    return (each, any)
   }
 
   /// The chance that a message reaches any of some targets, over the ways that are open.

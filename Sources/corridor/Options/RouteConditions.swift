@@ -53,10 +53,18 @@ struct RouteConditions: ParsableArguments {
 
   @OptionGroup var date: DateOption
 
+  /// How many targets are named.
+  enum Targets {
+    /// One, or a set by an option.
+    case one
+    /// Any number; without any name, all of a kind.
+    case many(otherwise: String)
+  }
+
   /// The query that the conditions mean in an atlas, by default by strength.
-  func query(in atlas: Atlas) throws -> RouteQuery {
+  func query(in atlas: Atlas, targets: Targets = .one) throws -> RouteQuery {
     let names = NameResolver(atlas)
-    let (from, to) = try resolvedEnds(names, in: atlas)
+    let (from, to) = try resolvedEnds(names, targets, in: atlas)
     var query = RouteQuery(from: from, to: to)
     query.avoid = try avoided(names, in: atlas, sparing: from + to)
     query.onlyKinds = try onlyKind.map(names.kind)
@@ -102,30 +110,39 @@ struct RouteConditions: ParsableArguments {
     return kept
   }
 
-  private func resolvedEnds(_ names: NameResolver, in atlas: Atlas) throws -> ([String], [String]) {
+  private func resolvedEnds(_ names: NameResolver, _ targets: Targets, in atlas: Atlas) throws
+    -> ([String], [String])
+  {
     var rest = ends[...]
     var from: [String] = []
-    var to: [String] = []
     if let group = fromMembersOf {
       from = try names.members(of: group, on: try day(in: atlas))
     } else if let name = rest.popFirst() {
       from = [try names.entity(name).id]
     }
-    if let kindName = toKind {
-      let kind = try names.kind(kindName)
-      to = atlas.entities.filter { $0.kind == kind }.map(\.id)
-      if !theme.isEmpty { to = try covering(to, names, in: atlas) }
-    } else if let name = rest.popFirst() {
-      to = [try names.entity(name).id]
-    }
-    if !theme.isEmpty, toKind == nil { throw ValidationError("--theme goes with --to-kind.") }
+    let to = try self.targets(named: &rest, names, targets, in: atlas)
     guard !from.isEmpty, !to.isEmpty else {
-      throw ValidationError("Name where the message starts and whom it is for: corridor routes FROM TO.")
+      throw ValidationError("Name where the message starts and whom it is for: FROM TO.")
     }
     guard rest.isEmpty else {
       throw ValidationError(
         "'\(rest.joined(separator: "', '"))' is one name too many. Quote names that hold spaces.")
     }
     return (from, to)
+  }
+
+  private func targets(
+    named rest: inout ArraySlice<String>, _ names: NameResolver, _ targets: Targets, in atlas: Atlas
+  ) throws -> [String] {
+    var kind = try toKind.map(names.kind)
+    if kind == nil, rest.isEmpty, case .many(let otherwise) = targets { kind = otherwise }
+    if let kind {
+      let all = atlas.entities.filter { $0.kind == kind }.map(\.id)
+      return theme.isEmpty ? all : try covering(all, names, in: atlas)
+    }
+    if !theme.isEmpty { throw ValidationError("--theme goes with --to-kind.") }
+    if case .one = targets { return try rest.popFirst().map { [try names.entity($0).id] } ?? [] }
+    defer { rest = [] }
+    return try names.ids(Array(rest))
   }
 }

@@ -3,8 +3,8 @@ import Atlas
 import Influence
 import Interchange
 
-/// What whatif and compare have in common.
-struct ScenarioOptions: ParsableArguments {
+/// What is compared under scenarios: whose routes and reach, on what date, how closely.
+struct ComparisonOptions: ParsableArguments {
   @Option(
     name: .long, help: ArgumentHelp("Whose routes and reach are compared.", valueName: "name"),
     completion: .entityNames)
@@ -29,7 +29,6 @@ struct ScenarioOptions: ParsableArguments {
 
   @OptionGroup var date: DateOption
   @OptionGroup var atlas: AtlasOptions
-  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if !(1...100).contains(horizon) {
@@ -67,6 +66,13 @@ struct ScenarioOptions: ParsableArguments {
       throw Failure(error)
     }
   }
+
+}
+
+/// What whatif and compare have in common.
+struct ScenarioOptions: ParsableArguments {
+  @OptionGroup var comparison: ComparisonOptions
+  @OptionGroup var output: OutputOptions
 
   func write(_ comparison: ScenarioComparison) async throws {
     let comparison = try await Failure.ofQuery { try await comparison.measured() }
