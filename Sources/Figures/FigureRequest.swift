@@ -35,7 +35,7 @@ extension Figure {
   ///
   /// - Throws: `FigureError` where it is unknown, incomplete or empty.
   public static func drawn(_ item: ReportItem, in atlas: Atlas, theme: Theme = .standard)
-    throws(FigureError) -> Figure
+    async throws(FigureError) -> Figure
   {
     guard let date = item.on ?? atlas.asOf else { throw .query(.noDate) }
     switch item.figure {

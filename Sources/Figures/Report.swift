@@ -16,10 +16,10 @@ public struct Report: Sendable {
   /// Draws the figures that the atlas lists, or the landscape where it lists none.
   ///
   /// - Throws: `FigureError` for the first that cannot be drawn.
-  public init(_ atlas: Atlas) throws(FigureError) {
+  public init(_ atlas: Atlas) async throws(FigureError) {
     self.atlas = atlas
     var figures: [Figure] = []
-    for item in atlas.reportItems { figures.append(try Figure.drawn(item, in: atlas)) }
+    for item in atlas.reportItems { figures.append(try await Figure.drawn(item, in: atlas)) }
     if figures.isEmpty, let date = atlas.asOf { figures = [Figure.landscape(of: atlas, on: date)] }
     for index in figures.indices { figures[index].number = index + 1 }
     self.figures = figures

@@ -10,7 +10,7 @@ import Interchange
 #endif
 
 /// `corridor report`: every figure and table of the study into a folder.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Every figure and table that the atlas lists, and an index, into a folder.",
@@ -23,8 +23,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var atlas: AtlasOptions
 
-  func run() throws {
-    let report = try report(try atlas.load())
+  func run() async throws {
+    let report = try await report(try atlas.load())
     do {
       try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     } catch {
@@ -52,9 +52,9 @@ struct ReportCommand: ParsableCommand {
         + "Open \(output)/index.html.")
   }
 
-  private func report(_ atlas: Atlas) throws -> Report {
+  private func report(_ atlas: Atlas) async throws -> Report {
     do throws(FigureError) {
-      return try Report(atlas)
+      return try await Report(atlas)
     } catch {
       throw Failure(.badData, "error: the report: \(error)")
     }

@@ -145,17 +145,17 @@ struct FigureTests {
       ])
   }
 
-  @Test func aReportRefusesFiguresItDoesNotKnow() throws {
+  @Test func aReportRefusesFiguresItDoesNotKnow() async throws {
     let report = "\nreport: [{figure: landscapes}]\n"
-    #expect(throws: FigureError.unknownFigure("landscapes")) {
-      try Report(try Atlas.load(text: text + report))
+    await #expect(throws: FigureError.unknownFigure("landscapes")) {
+      try await Report(try Atlas.load(text: text + report))
     }
-    #expect(throws: FigureError.missing(figure: "matrix", what: "'members of: GROUP'")) {
-      try Report(try Atlas.load(text: text + "\nreport: [{figure: matrix}]\n"))
+    await #expect(throws: FigureError.missing(figure: "matrix", what: "'members of: GROUP'")) {
+      try await Report(try Atlas.load(text: text + "\nreport: [{figure: matrix}]\n"))
     }
   }
 
-  @Test func aReportHandsOverEveryFile() throws {
+  @Test func aReportHandsOverEveryFile() async throws {
     let listed = """
 
       report:
@@ -164,7 +164,7 @@ struct FigureTests {
         - {figure: routes, from: port, to: body}
       """
     var names: [String] = []
-    try Report(try Atlas.load(text: text + listed)).render { name, bytes in
+    try await Report(try Atlas.load(text: text + listed)).render { name, bytes in
       names.append(name)
       #expect(!bytes.isEmpty)
     }

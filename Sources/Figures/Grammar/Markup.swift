@@ -49,6 +49,10 @@ struct MarkupTable {
     var height: Int?
     /// The words shown when pointed at.
     var tooltip: String?
+    /// Where it leads: a fragment or the page of an entity.
+    var link: String?
+    /// Its identifier in the drawing.
+    var id: String?
     /// The size of its type, in points; nil for the table's.
     var size: Double?
 
@@ -101,7 +105,11 @@ struct MarkupTable {
     if let width = cell.width { attributes += " WIDTH=\"\(width)\"" }
     if let height = cell.height { attributes += " HEIGHT=\"\(height)\"" }
     // A tooltip is drawn only where there is an address; '#' leads nowhere.
-    if let tooltip = cell.tooltip { attributes += " HREF=\"#\" TOOLTIP=\"\(HTMLLabel.escaped(tooltip))\"" }
+    if let link = cell.link ?? cell.tooltip.map({ _ in "#" }) {
+      attributes += " HREF=\"\(HTMLLabel.escaped(link))\""
+    }
+    if let id = cell.id { attributes += " ID=\"\(HTMLLabel.escaped(id))\"" }
+    if let tooltip = cell.tooltip { attributes += " TOOLTIP=\"\(HTMLLabel.escaped(tooltip))\"" }
     var text = cell.lines.map(HTMLLabel.escaped).joined(separator: "<BR ALIGN=\"\(cell.align)\"/>")
     if cell.align != "CENTER", cell.lines.count > 1 { text += "<BR ALIGN=\"\(cell.align)\"/>" }
     if text.isEmpty { text = " " }

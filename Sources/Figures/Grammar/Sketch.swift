@@ -167,6 +167,22 @@ extension Sketch {
     }
   }
 
+  /// A cell of a table that stands for an entity: it leads to its page, says its kind when pointed at, and can be found
+  /// by its identifier. All else of the cell stays as it is.
+  ///
+  /// - Parameter note: what else its tooltip says.
+  mutating func cell(
+    _ cell: MarkupTable.Cell, of entity: Int, note: String? = nil
+  ) -> MarkupTable.Cell {
+    let known = atlas.entities[entity]
+    let word = IdentifierPool.word("entity-\(known.id)")
+    var cell = cell
+    cell.link = (theme.entityPages ?? "") + "#" + word
+    cell.id = identifiers.unique(word)
+    cell.tooltip = "\(known.name) (\(known.kind))\(note.map { ": \($0)" } ?? "")"
+    return cell
+  }
+
   /// Adds a sentence to the long description: what a table of the figure says.
   mutating func describe(_ sentence: String) { description.add(sentence: sentence) }
 
