@@ -15,7 +15,9 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
   case query(RouteQueryError)
 
   /// The names of all figures.
-  public static let known = ["landscape", "matrix", "routes"]
+  public static let known = [
+    "agenda", "landscape", "map", "matrix", "overlap", "plan", "routes", "rules", "survey", "upset",
+  ]
 
   /// What is wrong and what to do.
   public var description: String {
@@ -26,6 +28,19 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
     case .nothing(let why): why
     case .noFormat(let path): "'\(path)' has no ending that says the format, like .svg"
     case .query(let error): "\(error)"
+    }
+  }
+}
+
+extension FigureError {
+  /// The answer to a question; a refusal of it as an error of the figure.
+  static func ofQuery<Answer>(_ answer: () async throws -> Answer) async throws(FigureError) -> Answer {
+    do {
+      return try await answer()
+    } catch let error as RouteQueryError {
+      throw .query(error)
+    } catch {
+      throw .nothing("\(error)")
     }
   }
 }
@@ -47,6 +62,13 @@ extension Figure {
         throw .nothing("'\(group)' has no member on \(date)")
       }
       return figure
+    case "overlap": return try await overlap(item, in: atlas, on: date, theme: theme)
+    case "upset": return try await upset(item, in: atlas, on: date, theme: theme)
+    case "survey": return try survey(item, in: atlas, on: date, theme: theme)
+    case "rules": return try rules(item, in: atlas, on: date, theme: theme)
+    case "agenda": return try agenda(item, in: atlas, on: date, theme: theme)
+    case "plan": return try plan(item, in: atlas, on: date, theme: theme)
+    case "map": return try map(item, in: atlas, on: date, theme: theme)
     case "routes":
       guard let from = item.from, let to = item.to else {
         throw .missing(figure: "routes", what: "'from' and 'to'")

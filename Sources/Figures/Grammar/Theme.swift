@@ -78,6 +78,21 @@ extension Theme {
     }
   }
 
+  /// The width that a table which breaks its own lines may take, in points.
+  var tableWidth: Double {
+    switch page {
+    case .text: 440
+    case .a4: 520
+    case .a3: 760
+    case .slide: 860
+    }
+  }
+
+  /// A text in lines of the small type, no wider than so many points.
+  func lines(_ text: String, within width: Double) -> [String] {
+    TextWidth.lines(text, within: width, size: smallFontSize)
+  }
+
   /// The width of a line that carries a message with this chance, in points.
   func lineWidth(strength: Double) -> Double { 0.6 + 3.4 * strength }
 
@@ -87,6 +102,15 @@ extension Theme {
     let sign = hundredths < 0 ? "-" : ""
     let digits = String(abs(hundredths) % 100)
     return "\(sign)\(abs(hundredths) / 100).\(digits.utf8.count == 1 ? "0" + digits : digits)"
+  }
+}
+
+extension Theme {
+  /// A length in points as Graphviz takes it: inches, to a thousandth of a point's order.
+  static func inches(_ points: Double) -> String {
+    let tenThousandths = Int((abs(points) / 72 * 10_000).rounded())
+    let digits = String(tenThousandths % 10_000)
+    return "\(tenThousandths / 10_000)." + String(repeating: "0", count: 4 - digits.utf8.count) + digits
   }
 }
 
@@ -113,6 +137,9 @@ extension Theme {
   var stripe: String { isDark ? "#25282E" : "#F3F3F3" }
   /// Rules of tables and frames.
   var hairline: String { isDark ? "#70757E" : "#BBBBBB" }
+
+  /// Bars of counts.
+  var bar: String { variant == .grayscale ? "#6E6E6E" : isDark ? "#7FC4EE" : "#3B82B0" }
 
   /// The fill of a node whose kind has that colour.
   func fill(_ colour: String) -> String {

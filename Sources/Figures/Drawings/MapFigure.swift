@@ -1,0 +1,221 @@
+public import Atlas
+import Graphviz
+public import Influence
+import Interchange
+
+extension Figure {
+  /// Members of groups on a map of Europe, each tied by an arc to the seat of its groups; a group without a known seat
+  /// stands amid its members.
+  ///
+  /// - Returns: nil where no member has a known place.
+  /// - Complexity: O(points of the outlines + members²)
+  public static func map(_ map: GroupMap, in atlas: Atlas, theme: Theme = .standard) -> Figure? {
+    guard let drawing = MapDrawing(map, in: atlas, theme) else { return nil }
+    var sketch = Sketch(atlas, theme, engine: "nop2")
+    drawing.draw(into: &sketch)
+    let names = map.groups.map(\.entity.name)
+    let of = names.count > 4 ? "\(names.count) groups" : names.joined(separator: ", ")
+    return sketch.figure(
+      "map", title: "Where the members are: \(of)", saying: drawing.caption, on: map.on, table: map.table)
+  }
+
+  /// The map that a report asks for.
+  static func map(_ item: ReportItem, in atlas: Atlas, on date: PartialDate, theme: Theme)
+    throws(FigureError) -> Figure
+  {
+    let found: GroupMap
+    do throws(RouteQueryError) {
+      found = try GroupMap(atlas, of: item.of, on: date, top: item.top ?? 3)
+    } catch {
+      throw .query(error)
+    }
+    guard let figure = map(found, in: atlas, theme: theme) else {
+      throw .nothing("no member has a known place on \(date)")
+    }
+    return figure
+  }
+}
+
+/// What stands where on a map.
+private struct MapDrawing {
+  private struct Mark {
+    let entity: Int
+    let position: Point
+    let radius: Double
+    let hasSeat: Bool
+    let isGroup: Bool
+  }
+
+  private let map: GroupMap
+  private let atlas: Atlas
+  private let theme: Theme
+  private let window: MapWindow
+  private let marks: [Mark]
+  private let markOf: [Int: Mark]
+
+  init?(_ map: GroupMap, in atlas: Atlas, _ theme: Theme) {
+    let points = map.members.map(Self.projected)
+    let seats = map.groups.compactMap(\.seat).map(Self.projected)
+    guard
+      let window = MapWindow(around: points + seats, width: theme.tableWidth, height: theme.tableWidth * 1.1),
+      !points.isEmpty
+    else { return nil }
+    (self.map, self.atlas, self.theme, self.window) = (map, atlas, theme, window)
+    var marks: [Mark] = []
+    for member in map.members {
+      guard let index = atlas.index(of: member.entity.id) else { continue }
+      marks.append(
+        Mark(
+          entity: index, position: window.onPage(Self.projected(member)), radius: 3.2, hasSeat: true,
+          isGroup: false))
+    }
+    for group in map.groups where !group.memberships.isEmpty {
+      guard let index = atlas.index(of: group.entity.id) else { continue }
+      let inside = group.memberships.map { window.onPage(Self.projected($0.member)) }
+      let amid = inside.reduce(Point(x: 0, y: 0), +) * (1 / Double(inside.count))
+      let wanted = group.seat.map { window.onPage(Self.projected($0)) } ?? amid
+      marks.append(
+        Mark(
+          entity: index, position: Self.free(near: wanted, marks), radius: 5, hasSeat: group.seat != nil,
+          isGroup: true))
+    }
+    self.marks = marks
+    markOf = Dictionary(marks.map { ($0.entity, $0) }) { first, _ in first }
+  }
+
+  private static func projected(_ place: GroupMap.Place) -> Point {
+    Projection.point(latitude: place.latitude, longitude: place.longitude)
+  }
+
+  /// The nearest of some points around one where no mark stands yet.
+  private static func free(near wanted: Point, _ marks: [Mark]) -> Point {
+    let around = [0, 13.0, 22].flatMap { distance in
+      [(0.0, 1.0), (1, 0), (-1, 0), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7)].map {
+        wanted + Point(x: $0.0 * distance, y: $0.1 * distance)
+      }
+    }
+    return around.first { point in marks.allSatisfy { ($0.position - point).length >= $0.radius + 7 } }
+      ?? wanted
+  }
+
+  // MARK: Words
+
+  var caption: String {
+    let count = map.members.count
+    var text =
+      "\(count) \(count == 1 ? "member" : "members") at their places; arcs lead from a member to its group."
+    let unplaced = Set(map.groups.flatMap(\.unplaced)).sorted { $0.name < $1.name }
+    if !unplaced.isEmpty {
+      let names =
+        unplaced.count <= 6
+        ? unplaced.map(\.name).joined(separator: ", ") : "\(unplaced.count) members"
+      text += " Left out, since no place is known: \(names)."
+    }
+    return text + " \(Outlines.source); Lambert's azimuthal equal-area projection centred on 52° N, 10° E."
+  }
+
+  // MARK: Drawing
+
+  func draw(into sketch: inout Sketch) {
+    sketch.graphAttributes = [
+      "_background": .raw(Outlines.background(in: window, theme)), "outputorder": .raw("edgesfirst"),
+    ]
+    // The frame takes its room even where nothing stands at its corners.
+    for (name, corner) in [("lower", Point(x: 0, y: 0)), ("upper", Point(x: window.width, y: window.height))]
+    {
+      sketch.add(
+        node: "corner \(name)",
+        attributes: [
+          "shape": .raw("point"), "style": .raw("invis"), "width": .raw("0.01"), "height": .raw("0.01"),
+          "label": .raw(""), "pos": Sketch.pinned((corner.x, corner.y)),
+        ])
+    }
+    for mark in marks { drawMark(mark, into: &sketch) }
+    let arcs = self.arcs
+    for arc in arcs { drawArc(arc, into: &sketch) }
+    drawLabels(arcs, into: &sketch)
+    sketch.cite(map.members.flatMap(\.evidence.citations))
+  }
+
+  private func drawMark(_ mark: Mark, into sketch: inout Sketch) {
+    let size = Theme.inches(2 * mark.radius)
+    let cue: [Sketch.Mark] =
+      mark.hasSeat ? [] : [.dashed("its seat is not known; it stands amid its members")]
+    sketch.add(
+      mark.entity, marks: cue, position: (mark.position.x, mark.position.y),
+      attributes: [
+        "label": .raw(""), "fixedsize": .raw("true"), "width": .raw(size), "height": .raw(size),
+      ])
+  }
+
+  /// A membership and the curve it is drawn as.
+  private typealias Arc = (tie: Tie, start: Point, bends: [Point], end: Point)
+
+  private var arcs: [Arc] {
+    map.groups.flatMap { group in
+      group.memberships.compactMap { membership -> Arc? in
+        guard let from = markOf[membership.tie.from], let to = markOf[membership.tie.to] else { return nil }
+        let way = to.position - from.position
+        // Arcs bow to the north, the longer the more.
+        let bow = Point(x: -way.y, y: way.x) * (way.x < 0 ? -0.14 : 0.14)
+        return (
+          membership.tie, from.position,
+          [from.position + way * 0.33 + bow, from.position + way * 0.67 + bow],
+          to.position
+        )
+      }
+    }
+  }
+
+  private func drawArc(_ arc: Arc, into sketch: inout Sketch) {
+    guard var line = Line(arc.tie, in: atlas), let to = markOf[arc.tie.to] else { return }
+    // Arcs are all of one width here; the legend has nothing to explain.
+    line.grade = nil
+    let last = arc.end - arc.bends[1]
+    let direction = last * (1 / max(last.length, 0.01))
+    let tip = arc.end - direction * (to.radius + 1)
+    let base = tip - direction * 4.5
+    func written(_ point: Point) -> String { "\(Theme.written(point.x)),\(Theme.written(point.y))" }
+    let curve = ([arc.start] + arc.bends + [base]).map(written).joined(separator: " ")
+    sketch.add(
+      line,
+      attributes: [
+        "pos": .raw("e,\(written(tip)) \(curve)"), "penwidth": .raw("0.9"), "arrowsize": .raw("0.45"),
+      ])
+  }
+
+  private func drawLabels(_ arcs: [Arc], into sketch: inout Sketch) {
+    let names = marks.map { atlas.shortName(of: $0.entity, longest: 18) }
+    let items = zip(marks, names).map { mark, name in
+      LabelPlacement.Item(
+        position: mark.position, radius: mark.radius,
+        width: TextWidth.points(name, size: theme.smallFontSize) * (mark.isGroup ? 1.1 : 1),
+        height: theme.smallFontSize + 2.5)
+    }
+    let places = LabelPlacement(items, in: window, lines: arcs.flatMap(Self.samples)).places
+    for (index, place) in places.enumerated() {
+      let mark = marks[index]
+      let name = "label \(atlas.entities[mark.entity].id)"
+      let cell = MarkupTable.Cell([names[index]], isBold: mark.isGroup)
+      let table = MarkupTable(rows: [[sketch.cell(cell, of: mark.entity)]], padding: 0)
+      sketch.add(table, named: name, position: (place.middle.x, place.middle.y))
+      if place.needsLine {
+        sketch.addEdge(
+          sketch.node(of: mark.entity), name,
+          attributes: [
+            "dir": .raw("none"), "color": .raw(theme.faintInk), "penwidth": .raw("0.5"), "tooltip": .raw(" "),
+          ])
+      }
+    }
+  }
+
+  /// Points along an arc.
+  private static func samples(_ arc: Arc) -> [Point] {
+    (1..<16).map { step in
+      let t = Double(step) / 16
+      let s = 1 - t
+      return arc.start * (s * s * s) + arc.bends[0] * (3 * s * s * t) + arc.bends[1] * (3 * s * t * t)
+        + arc.end * (t * t * t)
+    }
+  }
+}
