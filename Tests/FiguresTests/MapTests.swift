@@ -1,6 +1,7 @@
 import Atlas
 import Graphviz
 import Influence
+import Interchange
 import Testing
 
 @testable import Figures

@@ -2,6 +2,7 @@ import Atlas
 import Foundation
 import Graphviz
 import Influence
+import Interchange
 import Testing
 
 @testable import Figures
@@ -11,7 +12,7 @@ struct StudyFigureTests {
   private static let study = Result { () throws -> Atlas in
     let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path
-    return try Atlas.load(["\(package)/Graphs/change", "\(package)/Graphs/eu"]).atlas
+    return try Atlas.load(["\(package)/Graphs/change", "\(package)/Graphs/eu"])
   }
 
   private func markup(_ figure: Figure) -> String {

@@ -2,6 +2,7 @@ import Atlas
 import Foundation
 import Graphviz
 import Influence
+import Interchange
 import Testing
 
 @testable import Figures

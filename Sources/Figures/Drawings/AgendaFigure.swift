@@ -109,9 +109,9 @@ private struct AgendaChart {
     for kind in AgendaEntry.Kind.allCases where agenda.entries.contains(where: { $0.kind == kind }) {
       sketch.explain(Self.sign(of: kind), Self.words(kind))
     }
-    sketch.explain("▬", "dark: the day is known")
+    sketch.explain("▬", "full: the day is known")
     if agenda.entries.contains(where: { !$0.isDayKnown }) {
-      sketch.explain("▭", "light: some day in this time, or by its end")
+      sketch.explain("▭", "pale: some day in this time, or by its end")
     }
     for mark in axis.marks { sketch.explain(mark.isStrong ? "┃" : "│", mark.words) }
   }
@@ -161,7 +161,9 @@ private struct AgendaChart {
       let stops = route.entities.compactMap { atlas.index(of: $0.id) }.map {
         atlas.shortName(of: $0, longest: 20)
       }
-      words.append(stops.joined(separator: " › "))
+      // The middle of a long route stands in the table.
+      let shown = stops.count > 6 ? stops.prefix(3) + ["…"] + stops.suffix(2) : stops[...]
+      words.append(shown.joined(separator: " › "))
     }
     if !service.lost.isEmpty { words.append("\(service.lost.count) of \(service.pairs) pairs lost") }
     if !service.weaker.isEmpty { words.append("\(service.weaker.count) pairs weaker") }

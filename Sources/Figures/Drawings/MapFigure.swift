@@ -57,7 +57,8 @@ private struct MapDrawing {
     let points = map.members.map(Self.projected)
     let seats = map.groups.compactMap(\.seat).map(Self.projected)
     guard
-      let window = MapWindow(around: points + seats, width: theme.tableWidth, height: theme.tableWidth * 1.1),
+      let window = MapWindow(
+        around: points + seats, width: theme.tableWidth - 14, height: theme.tableWidth),
       !points.isEmpty
     else { return nil }
     (self.map, self.atlas, self.theme, self.window) = (map, atlas, theme, window)

@@ -12,7 +12,8 @@ extension Figure {
   public static func plan(_ plan: Plan, in atlas: Atlas, theme: Theme = .standard) -> Figure {
     let drawing = PlanDrawing(plan, in: atlas)
     var sketch = Sketch(atlas, theme)
-    sketch.labelWidth = 14
+    sketch.labelWidth = 11
+    sketch.hasLegendBelow = true
     drawing.draw(into: &sketch)
     return sketch.figure(
       "plan", title: "How \(drawing.actors) can reach \(drawing.targets)", saying: drawing.caption,
@@ -129,13 +130,18 @@ private struct PlanDrawing {
   // MARK: Drawing
 
   func draw(into sketch: inout Sketch) {
-    sketch.graphAttributes = ["ranksep": .raw("0.5"), "nodesep": .raw("0.1")]
+    sketch.graphAttributes = ["ranksep": .raw("0.28"), "nodesep": .raw("0.13")]
     let ends = plan.targets.compactMap { atlas.index(of: $0.id) }
+    let openedLater = Set(actions.compactMap { atlas.index(of: $0.action.unlocks.id) })
     var drawn: Set<Int> = []
     func add(_ index: Int, marks: [Sketch.Mark] = [], _ sketch: inout Sketch) {
-      if drawn.insert(index).inserted { sketch.add(index, marks: marks) }
+      let size = Diagram.Value.raw(Theme.written(sketch.theme.smallFontSize))
+      if drawn.insert(index).inserted {
+        sketch.add(index, marks: marks, attributes: ["fontsize": size, "margin": .raw("0.05,0.03")])
+      }
     }
     for index in ends { add(index, marks: [.heavy("target")], &sketch) }
+    for actor in plan.actors.compactMap({ atlas.index(of: $0.id) }) { add(actor, &sketch) }
     for (place, item) in actions.enumerated() {
       let action = item.action
       guard let actor = atlas.index(of: action.actor.id), let opened = atlas.index(of: action.unlocks.id)
@@ -148,15 +154,22 @@ private struct PlanDrawing {
       sketch.add(
         node: id, in: [frame(item.options)], words: sentence(of: item),
         attributes: [
-          "shape": .raw("note"), "style": .raw("filled"), "fillcolor": .raw(sketch.theme.paper),
-          "label": .html(label(action, place + 1, sketch.theme)), "tooltip": .text(sentence(of: item)),
-          "margin": .raw("0.06,0.03"),
+          "shape": .raw("box"), "style": .raw("filled"), "fillcolor": .raw(sketch.theme.paper),
+          "label": .html(label(action, sketch.theme)), "tooltip": .text(sentence(of: item)),
+          "margin": .raw("0.06,0.04"),
         ])
-      sketch.addEdge(sketch.node(of: actor), id, attributes: edge(sketch.theme, isAction: true))
+      // Who acts only after another action has opened it stands behind that one; its line leads back.
+      var acts = edge(sketch.theme, isAction: true)
+      if openedLater.contains(actor) {
+        acts.merge([
+          "constraint": .raw("false"), "color": .raw(sketch.theme.faintInk), "penwidth": .raw("0.7"),
+        ]) { $1 }
+      }
+      sketch.addEdge(sketch.node(of: actor), id, attributes: acts)
       sketch.addEdge(id, sketch.node(of: opened), attributes: edge(sketch.theme, isAction: true))
       sketch.cite(action.evidence.citations)
     }
-    for opened in Set(actions.compactMap { atlas.index(of: $0.action.unlocks.id) }).sorted() {
+    for opened in openedLater.sorted() {
       for end in ends where end != opened {
         sketch.addEdge(
           sketch.node(of: opened), sketch.node(of: end), attributes: edge(sketch.theme, isAction: false))
@@ -174,9 +187,10 @@ private struct PlanDrawing {
     ]
   }
 
-  private func label(_ action: PlanAction, _ number: Int, _ theme: Theme) -> HTMLLabel {
-    let room = 172.0
-    var rows = theme.lines("\(number). \(heading(action))", within: room - 14).map {
+  private func label(_ action: PlanAction, _ theme: Theme) -> HTMLLabel {
+    let room = 130.0
+    // Bold letters are wider than those reckoned with.
+    var rows = theme.lines(heading(action), within: room * 0.88).map {
       [MarkupTable.Cell([$0], isBold: true, align: "LEFT")]
     }
     let facts = theme.lines("\(price(action)); \(when(action))", within: room)

@@ -112,7 +112,7 @@ private struct SurveySheet {
     let theme = sketch.theme
     let count = Double(survey.organisations.count)
     // The whole questionnaire takes a page of its own.
-    let room = isClosed ? theme.tableWidth : max(theme.tableWidth, 505)
+    let room = isClosed ? theme.tableWidth : max(theme.tableWidth, 536)
     let asked = min(90, room / (count + 1))
     // A cell has a padding of two points on either side.
     let width = max(44, (room - asked) / count - 4)

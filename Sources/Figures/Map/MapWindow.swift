@@ -5,7 +5,7 @@ struct MapWindow {
   private let lower: Point
   private let scale: Double
 
-  /// A window around some points, as large as the room allows.
+  /// A window around some points, as wide as the room, and as large as the height allows.
   ///
   /// - Returns: nil for no points.
   init?(around points: [Point], width room: Double, height most: Double) {
@@ -22,10 +22,10 @@ struct MapWindow {
       return (low + high) / 2 - half...(low + high) / 2 + half
     }
     let (x, y) = (padded(west, east), padded(south, north))
-    let (wide, tall) = (x.upperBound - x.lowerBound, y.upperBound - y.lowerBound)
-    scale = min(room / wide, most / tall)
-    lower = Point(x: x.lowerBound, y: y.lowerBound)
-    width = wide * scale
+    let tall = y.upperBound - y.lowerBound
+    scale = min(room / (x.upperBound - x.lowerBound), most / tall)
+    lower = Point(x: (x.lowerBound + x.upperBound - room / scale) / 2, y: y.lowerBound)
+    width = room
     height = tall * scale
   }
 
