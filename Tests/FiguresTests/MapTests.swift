@@ -55,7 +55,8 @@ struct MapTests {
         width: 40,
         height: 10)
     }
-    let places = LabelPlacement(items, in: window, lines: []).places
+    let places = LabelPlacement(items, in: window, lines: []).places().compactMap(\.self)
+    #expect(places.count == items.count)
     for (index, place) in places.enumerated() {
       #expect(abs(place.middle.x - 200) <= 180 && abs(place.middle.y - 200) <= 195)
       for other in items {

@@ -104,9 +104,9 @@ private struct PlanDrawing {
 
   /// The title of the frame of actions that stand in the same plans.
   private func frame(_ options: [Int]) -> String {
-    if plan.options.count == 1 { return "The plan that is \(title(plan.options[0]))" }
+    if plan.options.count == 1 { return "The one plan" }
     if options.count == plan.options.count { return "In every plan" }
-    return "Only in the plan that is " + options.map { title(plan.options[$0]) }.joined(separator: " or ")
+    return "Only the \(options.map { title(plan.options[$0]) }.joined(separator: " or ")) plan"
   }
 
   private func price(_ action: PlanAction) -> String {
@@ -118,13 +118,16 @@ private struct PlanDrawing {
     action.when.map { "on or from \($0)" } ?? (action.isUndated ? "date not known" : "at once")
   }
 
-  /// What to do without its price, which stands on a line of its own.
+  /// What to do without what stands in brackets: its price, which has a line of its own.
   private func heading(_ action: PlanAction) -> String {
-    var text = action.says.replacing("Take up an opening: ", with: "")
-    if let bracket = text.firstIndex(of: "("), bracket > text.startIndex, text.hasSuffix(")") {
-      text = String(text[..<bracket].dropLast())
+    var text = ""
+    var depth = 0
+    for character in action.says.replacing("Take up an opening: ", with: "") {
+      if character == "(" { depth += 1 }
+      if depth == 0 { text.append(character) }
+      if character == ")" { depth = max(0, depth - 1) }
     }
-    return text.capitalisedFirst
+    return text.split(separator: " ").joined(separator: " ").replacing(" ,", with: ",").capitalisedFirst
   }
 
   // MARK: Drawing

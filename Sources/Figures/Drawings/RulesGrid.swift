@@ -92,7 +92,9 @@ struct RulesGrid {
     var text = "\(result.city.name), \(result.network.name): \(Standing(result).words)"
     if !result.isMember {
       let reasons = result.missing + (result.assessment.verdict == .yes ? result.assessment.toDo : [])
-      if !reasons.isEmpty { text += "; \(reasons.joined(separator: "; "))" }
+      // Conditions are sentences of the author's, with stops of their own.
+      let told = reasons.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+      if !told.isEmpty { text += "; \(told.joined(separator: "; "))" }
       if let way = result.ways.first(where: { $0.verdict == .yes }) { text += "; way round: \(way.says)" }
     }
     return text + ". " + result.cost.sentence
