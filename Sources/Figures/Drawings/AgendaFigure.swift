@@ -15,7 +15,6 @@ extension Figure {
     guard let axis = TimeAxis(agenda) else { return nil }
     let chart = AgendaChart(agenda, axis, in: atlas)
     var sketch = Sketch(atlas, theme, direction: .topToBottom)
-    sketch.hasLegendBelow = true
     let table = chart.table(in: &sketch)
     sketch.add(table, named: "agenda")
     for entry in agenda.entries + agenda.undated { sketch.describe(AgendaChart.sentence(of: entry)) }

@@ -18,7 +18,6 @@ extension Figure {
     let map = OverlapMap(overlaps, in: atlas, top: top)
     guard map.rows.count > 1 else { return nil }
     var sketch = Sketch(atlas, theme, direction: .topToBottom)
-    sketch.hasLegendBelow = true
     let table = map.table(in: &sketch)
     sketch.add(table, named: "overlap")
     for pair in map.pairs { sketch.describe(map.sentence(of: pair)) }

@@ -13,7 +13,6 @@ extension Figure {
     let drawing = PlanDrawing(plan, in: atlas)
     var sketch = Sketch(atlas, theme)
     sketch.labelWidth = 11
-    sketch.hasLegendBelow = true
     drawing.draw(into: &sketch)
     return sketch.figure(
       "plan", title: "How \(drawing.actors) can reach \(drawing.targets)", saying: drawing.caption,

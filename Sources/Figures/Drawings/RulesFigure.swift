@@ -12,7 +12,6 @@ extension Figure {
   public static func rules(_ answer: JoinAnswer, in atlas: Atlas, theme: Theme = .standard) -> Figure {
     let grid = RulesGrid(answer, in: atlas)
     var sketch = Sketch(atlas, theme, direction: .topToBottom)
-    sketch.hasLegendBelow = true
     let table = grid.table(in: &sketch)
     sketch.add(table, named: "rules")
     for result in answer.results { sketch.describe(RulesGrid.sentence(of: result)) }

@@ -17,7 +17,6 @@ extension Figure {
     let sheet = SurveySheet(survey, closed: closed, in: atlas)
     guard !sheet.answers.isEmpty else { return nil }
     var sketch = Sketch(atlas, theme, direction: .topToBottom)
-    sketch.hasLegendBelow = true
     let table = sheet.table(in: &sketch)
     sketch.add(table, named: "survey")
     for sentence in sheet.sentences { sketch.describe(sentence) }

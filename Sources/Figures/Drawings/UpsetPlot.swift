@@ -71,10 +71,11 @@ struct UpsetPlot {
   private var firstColumn: Double { nameWidth + sizeWidth + 26 }
   private func x(_ column: Int) -> Double { firstColumn + step * Double(column) }
   /// Of a set, counted from the top.
-  private func y(_ row: Int) -> Double { rowHeight * (Double(sets.sets.count - row) - 0.5) }
-  private var floor: Double { rowHeight * Double(sets.sets.count) + 8 }
-  /// The row of expected numbers below the sets.
-  private let expectedRow = -8.0
+  private func y(_ row: Int) -> Double { base + rowHeight * (Double(sets.sets.count - row) - 0.5) }
+  private var floor: Double { base + rowHeight * Double(sets.sets.count) + 8 }
+  /// The lower edge of the sets, above the row of expected numbers.
+  private var base: Double { hasChances ? 16 : 0 }
+  private let expectedRow = 7.0
 
   /// Points for each of those counted.
   private var scale: Double {
