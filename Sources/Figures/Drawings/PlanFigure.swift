@@ -132,7 +132,7 @@ private struct PlanDrawing {
   // MARK: Drawing
 
   func draw(into sketch: inout Sketch) {
-    sketch.graphAttributes = ["ranksep": .raw("0.28"), "nodesep": .raw("0.13")]
+    sketch.graphAttributes = ["ranksep": .raw("0.28"), "nodesep": .raw("0.1")]
     let ends = plan.targets.compactMap { atlas.index(of: $0.id) }
     let openedLater = Set(actions.compactMap { atlas.index(of: $0.action.unlocks.id) })
     var drawn: Set<Int> = []
@@ -190,7 +190,7 @@ private struct PlanDrawing {
   }
 
   private func label(_ action: PlanAction, _ theme: Theme) -> HTMLLabel {
-    let room = 130.0
+    let room = 150.0
     // Bold letters are wider than those reckoned with.
     var rows = theme.lines(heading(action), within: room * 0.88).map {
       [MarkupTable.Cell([$0], isBold: true, align: "LEFT")]

@@ -111,7 +111,7 @@ private struct SurveySheet {
     let theme = sketch.theme
     let count = Double(survey.organisations.count)
     // The whole questionnaire takes a page of its own.
-    let room = isClosed ? theme.tableWidth : max(theme.tableWidth, 536)
+    let room = isClosed ? theme.tableWidth : max(theme.tableWidth, Theme(page: .a4).tableWidth)
     let asked = min(90, room / (count + 1))
     // A cell has a padding of two points on either side.
     let width = max(44, (room - asked) / count - 4)
@@ -125,7 +125,8 @@ private struct SurveySheet {
     table.rows.append(headings)
     for question in questions {
       var row = [
-        MarkupTable.Cell(theme.lines(question.asks, within: asked - 4), align: "LEFT", sides: "B")
+        MarkupTable.Cell(
+          theme.lines(question.asks, within: asked - 4, size: size), align: "LEFT", sides: "B", size: size)
       ]
       for organisation in survey.organisations {
         row.append(cell(survey.answer(of: organisation.id, to: question.id), width: width, theme))
@@ -135,12 +136,16 @@ private struct SurveySheet {
     return table
   }
 
+  /// The size of the type; that of the whole questionnaire is the smallest there is.
+  private var size: Double? { isClosed ? nil : Theme.smallestFontSize }
+
   private func cell(_ answer: Answer?, width: Double, _ theme: Theme) -> MarkupTable.Cell {
     guard let answer else { return MarkupTable.Cell(["–"], ink: theme.faintInk, align: "LEFT", sides: "B") }
     let sign = answer.verdict.map { Self.sign(of: $0) + " " } ?? ""
     let shade = answer.verdict.map { theme.heat(Self.shade(of: $0)) }
     return MarkupTable.Cell(
-      theme.lines(sign + answer.says, within: width), fill: shade?.fill, ink: shade?.ink, align: "LEFT",
-      sides: "B", tooltip: answer.evidence.summary)
+      theme.lines(sign + answer.says, within: width, size: size), fill: shade?.fill, ink: shade?.ink,
+      align: "LEFT",
+      sides: "B", tooltip: answer.evidence.summary, size: size)
   }
 }

@@ -75,7 +75,7 @@ struct MarkupTable: Sendable {
       self.height = height
       self.tooltip = tooltip
       self.size = size
-        self.content = content.map { [$0] } ?? []
+      self.content = content.map { [$0] } ?? []
     }
   }
 

@@ -277,7 +277,7 @@ private struct Frame {
       name,
       attributes: [
         "label": .text(title), "labelloc": .raw("t"), "labeljust": .raw("l"), "style": .raw("filled"),
-        "color": .raw(theme.panel(depth: depth)),
+        "color": .raw(theme.panel(depth: depth)), "margin": .raw("6"),
         "fontsize": .raw(Theme.written(theme.fontSize + (depth == 0 ? 2 : 0))),
       ])
     for frame in frames { cluster.add(frame.cluster(depth: depth + 1, theme)) }

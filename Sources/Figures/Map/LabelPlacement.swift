@@ -57,7 +57,7 @@ struct LabelPlacement {
       var best: (cost: Double, box: BoxGrid.Box, needsLine: Bool, isFree: Bool)?
       for (box, effort, needsLine) in candidates(items[index]) {
         let covered = occupied.overlap(box) * 8 + outside(box) * 100
-        let cost = effort + covered + lines.overlap(box) * 1.5
+        let cost = effort + covered + lines.overlap(box) * 0.6
         if best.map({ cost < $0.cost }) ?? true { best = (cost, box, needsLine, covered < 1) }
       }
       guard let best, best.isFree || items[index].isNeeded else { continue }

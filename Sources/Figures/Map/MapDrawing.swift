@@ -18,7 +18,7 @@ struct MapDrawing {
   private let window: MapWindow
   private let marks: [Mark]
   private let markOf: [Int: Mark]
-  private var arcs: [Arc] = []
+  private var arcs: [MapArc] = []
   /// Where the name of each mark stands; nil where there is no room for it.
   private var places: [LabelPlacement.Place?] = []
 
@@ -31,26 +31,8 @@ struct MapDrawing {
       !points.isEmpty
     else { return nil }
     (self.map, self.atlas, self.theme, self.window) = (map, atlas, theme, window)
-    let radius = map.members.count > 200 ? 1.2 : map.members.count > Self.few ? 2.2 : 3.2
-    var marks: [Mark] = []
-    let groups = Set(map.groups.map(\.entity.id))
-    for member in map.members where !groups.contains(member.entity.id) {
-      guard let index = atlas.index(of: member.entity.id) else { continue }
-      marks.append(
-        Mark(
-          entity: index, position: window.onPage(Self.projected(member)), radius: radius, hasSeat: true,
-          isGroup: false))
-    }
-    for group in map.groups where !group.memberships.isEmpty {
-      guard let index = atlas.index(of: group.entity.id) else { continue }
-      let inside = group.memberships.map { window.onPage(Self.projected($0.member)) }
-      let amid = inside.reduce(Point(x: 0, y: 0), +) * (1 / Double(inside.count))
-      let wanted = group.seat.map { window.onPage(Self.projected($0)) } ?? amid
-      marks.append(
-        Mark(
-          entity: index, position: Self.free(near: wanted, marks), radius: 5, hasSeat: group.seat != nil,
-          isGroup: true))
-    }
+    let members = Self.marks(ofMembersOf: map, in: atlas, window)
+    let marks = Self.marks(ofGroupsOf: map, beside: members, in: atlas, window)
     self.marks = marks
     markOf = Dictionary(marks.map { ($0.entity, $0) }) { first, _ in first }
     arcs = map.groups.flatMap { group in group.memberships.compactMap { arc($0.tie) } }
@@ -63,6 +45,37 @@ struct MapDrawing {
   private static let few = 40
   /// Above this number of memberships arcs would hide the map.
   private static let mostArcs = 300
+
+  /// Members at their places, the smaller the more there are.
+  private static func marks(ofMembersOf map: GroupMap, in atlas: Atlas, _ window: MapWindow) -> [Mark] {
+    let radius = map.members.count > 200 ? 1.2 : map.members.count > few ? 2.2 : 3.2
+    let groups = Set(map.groups.map(\.entity.id))
+    return map.members.filter { !groups.contains($0.entity.id) }.compactMap { member in
+      atlas.index(of: member.entity.id).map { index in
+        Mark(
+          entity: index, position: window.onPage(projected(member)), radius: radius, hasSeat: true,
+          isGroup: false)
+      }
+    }
+  }
+
+  /// Groups at their seats, or amid their members, where no other mark stands; after the marks of the members.
+  private static func marks(
+    ofGroupsOf map: GroupMap, beside members: [Mark], in atlas: Atlas, _ window: MapWindow
+  ) -> [Mark] {
+    var marks = members
+    for group in map.groups where !group.memberships.isEmpty {
+      guard let index = atlas.index(of: group.entity.id) else { continue }
+      let inside = group.memberships.map { window.onPage(projected($0.member)) }
+      let amid = inside.reduce(Point(x: 0, y: 0), +) * (1 / Double(inside.count))
+      let wanted = group.seat.map { window.onPage(projected($0)) } ?? amid
+      marks.append(
+        Mark(
+          entity: index, position: free(near: wanted, marks), radius: 5, hasSeat: group.seat != nil,
+          isGroup: true))
+    }
+    return marks
+  }
 
   private static func projected(_ place: GroupMap.Place) -> Point {
     Projection.point(latitude: place.latitude, longitude: place.longitude)
@@ -131,34 +144,20 @@ struct MapDrawing {
       ])
   }
 
-  /// A membership and the curve it is drawn as.
-  private typealias Arc = (tie: Tie, start: Point, bends: [Point], end: Point)
-
-  private func arc(_ tie: Tie) -> Arc? {
+  private func arc(_ tie: Tie) -> MapArc? {
     guard let from = markOf[tie.from], let to = markOf[tie.to] else { return nil }
-    let way = to.position - from.position
-    // Arcs bow to the north, the longer the more.
-    let bow = Point(x: -way.y, y: way.x) * (way.x < 0 ? -0.14 : 0.14)
-    return (
-      tie, from.position, [from.position + way * 0.33 + bow, from.position + way * 0.67 + bow], to.position
-    )
+    return MapArc(tie, from: from.position, to: to.position, gap: to.radius + 1)
   }
 
-  private func drawArc(_ arc: Arc, into sketch: inout Sketch) {
-    guard var line = Line(arc.tie, in: atlas), let to = markOf[arc.tie.to] else { return }
+  private func drawArc(_ arc: MapArc, into sketch: inout Sketch) {
+    guard var line = Line(arc.tie, in: atlas) else { return }
     guard hasArcs else { return sketch.describe(line.words) }
     // Arcs are all of one width here; the legend has nothing to explain.
     line.grade = nil
-    let last = arc.end - arc.bends[1]
-    let direction = last * (1 / max(last.length, 0.01))
-    let tip = arc.end - direction * (to.radius + 1)
-    let base = tip - direction * 4.5
-    func written(_ point: Point) -> String { "\(Theme.written(point.x)),\(Theme.written(point.y))" }
-    let curve = ([arc.start] + arc.bends + [base]).map(written).joined(separator: " ")
     sketch.add(
       line,
       attributes: [
-        "pos": .raw("e,\(written(tip)) \(curve)"), "penwidth": .raw(arcs.count > Self.few ? "0.4" : "0.9"),
+        "pos": .raw(arc.spline), "penwidth": .raw(arcs.count > Self.few ? "0.4" : "0.9"),
         "arrowsize": .raw("0.45"),
       ])
   }
@@ -192,16 +191,6 @@ struct MapDrawing {
         height: theme.smallFontSize + 2.5, isNeeded: isFew || mark.isGroup,
         importance: isFew ? 0 : atlas.entities[mark.entity].number("population") ?? 0)
     }
-    return LabelPlacement(items, in: window, lines: hasArcs ? arcs.flatMap(Self.samples) : []).places()
-  }
-
-  /// Points along an arc.
-  private static func samples(_ arc: Arc) -> [Point] {
-    (1..<40).map { step in
-      let t = Double(step) / 40
-      let s = 1 - t
-      return arc.start * (s * s * s) + arc.bends[0] * (3 * s * s * t) + arc.bends[1] * (3 * s * t * t)
-        + arc.end * (t * t * t)
-    }
+    return LabelPlacement(items, in: window, lines: hasArcs ? arcs.flatMap(\.samples) : []).places()
   }
 }
