@@ -7,6 +7,10 @@ import Testing
 
 @testable import Figures
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// Heat map, UpSet plot and questionnaire of a small atlas whose sets are plain to see.
 struct TableFigureTests {
   // Left has p, q and r, Right has q and r, Apart has s alone: Left and Right share two of three, so that Jaccard is 0.67.
@@ -132,6 +136,35 @@ struct TableFigureTests {
       for format in ["svg", "pdf", "png"] {
         #expect(try figure.rendered(as: format).warnings == [], "\(figure.name).\(format)")
       }
+    }
+  }
+
+  // Markup, quotes, the end of a CDATA section, right-to-left letters, an emoji, and 500 letters without a space.
+  @Test(arguments: [
+    "<b> & \"x\" ]]>", "שלום עולם", "Town 🏙️ of <script>", String(repeating: "long", count: 125),
+  ])
+  func anyNameIsDrawnSafely(name: String) async throws {
+    let quoted = name.replacing("\"", with: "\\\"")
+    let atlas = try Atlas.load(text: text.replacing("name: Left & <script>,", with: "name: \"\(quoted)\","))
+    let date = try #require(atlas.asOf)
+    var query = OverlapQuery(mode: .groups)
+    query.atLeast = 0
+    let overlaps = try await OverlapTable(atlas, query: query)
+    let sets = try await Intersections(atlas, of: ["left", "right"], query: query)
+    for figure in [
+      try #require(Figure.overlap(overlaps, in: atlas)),
+      Figure.upset(sets, in: atlas),
+      try #require(Figure.survey(Survey(atlas), in: atlas, on: date)),
+    ] {
+      for format in ["svg", "pdf", "png"] {
+        let rendering = try figure.rendered(as: format)
+        #expect(rendering.warnings == [], "\(figure.name).\(format)")
+        let isWhole = format != "svg" || XMLParser(data: Data(rendering.bytes)).parse()
+        #expect(isWhole, "\(figure.name)")
+      }
+      // No name makes a table wider than a page on its side.
+      let width = figure.name == "upset" ? 0 : try figure.composed().size.width
+      #expect(width < 800, "\(figure.name)")
     }
   }
 }

@@ -33,14 +33,16 @@ extension Figure {
     var query = AgendaQuery()
     query.entity = item.of.first
     (query.from, query.until) = (item.since, item.until ?? Agenda.oneYear(after: date))
+    let found: Agenda
     do throws(RouteQueryError) {
-      guard let figure = agenda(try AgendaFinder(atlas).agenda(query), in: atlas, theme: theme) else {
-        throw RouteQueryError.refused("nothing is dated in this time")
-      }
-      return figure
+      found = try AgendaFinder(atlas).agenda(query)
     } catch {
       throw .query(error)
     }
+    guard let figure = agenda(found, in: atlas, theme: theme) else {
+      throw .nothing(found.none ?? "nothing is dated in this time")
+    }
+    return figure
   }
 }
 

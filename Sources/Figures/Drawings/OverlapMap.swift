@@ -149,7 +149,7 @@ struct OverlapMap {
       rows.indices.flatMap { row in rows[..<row].compactMap { self.pair(rows[row], $0) } }
       .compactMap { order == .p ? nil : $0.value(order) }.max() ?? 1
     for (place, row) in rows.enumerated() {
-      let name = MarkupTable.Cell(brokenLabel(atlas.entities[row].name, width: 21), align: "LEFT")
+      let name = MarkupTable.Cell(theme.lines(atlas.entities[row].name, within: 96), align: "LEFT")
       let heading = [
         MarkupTable.Cell(["\(place + 1)"], align: "RIGHT"), sketch.cell(name, of: row),
         MarkupTable.Cell(["\(sizes[row] ?? 0)"], align: "RIGHT"),

@@ -122,7 +122,7 @@ struct TimeAxis {
       if let line = lines.first(where: {
         middle >= $0.x.rounded() && middle <= $0.x.rounded() + ($0.isStrong ? 2 : 1)
       }) {
-        fill = line.isStrong ? theme.line(.removed) : theme.hairline
+        fill = line.isStrong ? theme.deadline : theme.hairline
       }
       if let bar, bar.contains(middle) {
         fill = entry.isDayKnown ? theme.bar : theme.heat(0.35).fill

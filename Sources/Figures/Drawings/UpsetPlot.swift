@@ -116,7 +116,7 @@ struct UpsetPlot {
       attributes: [
         "width": .raw(Theme.written(nameWidth / 72)), "height": .raw(Theme.written((rowHeight - 4) / 72)),
         "fixedsize": .raw("true"), "fontsize": .raw(Theme.written(theme.smallFontSize)),
-        "label": .text(brokenLabel(atlas.entities[index].name, width: 24).joined(separator: "\n")),
+        "label": .text(label(of: index, theme)),
       ])
     let most = Double(sets.sets.map(\.size).max() ?? 1)
     let width = max(1, 30 * Double(set.size) / max(most, 1))
@@ -127,6 +127,12 @@ struct UpsetPlot {
     let number = MarkupTable(
       rows: [[MarkupTable.Cell(["\(set.size)"], align: "LEFT", width: 20)]], padding: 0)
     sketch.add(number, named: "count \(row)", position: (nameWidth + 12 + width + 10, y))
+  }
+
+  /// The name of a set in two lines at most; its tooltip has all of it.
+  private func label(of index: Int, _ theme: Theme) -> String {
+    let lines = theme.lines(atlas.entities[index].name, within: nameWidth - 18)
+    return lines.count <= 2 ? lines.joined(separator: "\n") : lines.prefix(2).joined(separator: "\n") + "…"
   }
 
   private func drawBar(_ place: Int, _ cell: Intersections.Cell, into sketch: inout Sketch) {

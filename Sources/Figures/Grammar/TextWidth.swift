@@ -8,12 +8,14 @@ enum TextWidth {
     text.reduce(0) { $0 + share(of: $1) } * size
   }
 
-  /// A text in lines that are no wider than so many points, where its words allow; long words may break after a hyphen.
+  /// A text in lines that are no wider than so many points. Words may break after a hyphen, and anywhere where one of them
+  /// is wider than a line.
   static func lines(_ text: String, within width: Double, size: Double) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in words(of: text) {
-      for (place, part) in parts(of: word).enumerated() {
+      let parts = parts(of: word).flatMap { chunks($0, within: width, size: size) }
+      for (place, part) in parts.enumerated() {
         let longer = line.isEmpty || place > 0 ? line + part : line + " " + part
         if line.isEmpty || points(longer, size: size) <= width {
           line = longer
@@ -24,6 +26,23 @@ enum TextWidth {
       }
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// A text cut wherever it would grow too wide.
+  private static func chunks(_ text: String, within width: Double, size: Double) -> [String] {
+    var chunks: [String] = []
+    var chunk = ""
+    var room = width
+    for character in text {
+      let needed = share(of: character) * size
+      if needed > room, !chunk.isEmpty {
+        chunks.append(chunk)
+        (chunk, room) = ("", width)
+      }
+      chunk.append(character)
+      room -= needed
+    }
+    return chunk.isEmpty ? chunks : chunks + [chunk]
   }
 
   /// The words of a text; a number whose thousands are set apart by a space is one.

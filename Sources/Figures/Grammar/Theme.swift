@@ -131,6 +131,8 @@ extension Theme {
   /// Rules of tables and frames.
   var hairline: String { isDark ? "#70757E" : "#BBBBBB" }
 
+  /// A day after which it is too late; its thickness is the second cue.
+  var deadline: String { line("#B34700") }
   /// Bars of counts.
   var bar: String { variant == .grayscale ? "#6E6E6E" : isDark ? "#7FC4EE" : "#3B82B0" }
 

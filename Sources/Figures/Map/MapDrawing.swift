@@ -162,7 +162,11 @@ struct MapDrawing {
       ])
   }
 
-  private func name(_ mark: Mark) -> String { atlas.shortName(of: mark.entity, longest: 18) }
+  /// A name that fits a map; the tooltip has all of it.
+  private func name(_ mark: Mark) -> String {
+    let name = atlas.shortName(of: mark.entity, longest: 18)
+    return name.count <= 32 ? name : name.prefix(31) + "…"
+  }
 
   private func drawLabels(into sketch: inout Sketch) {
     for (mark, place) in zip(marks, places) {
