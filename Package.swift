@@ -38,6 +38,7 @@ let package = Package(
     // The rooms of the house, upper floors first. Arrows point down only.
     .target(
       name: "Figures", dependencies: ["Influence", "Interchange", "Atlas", "Graphviz"],
+      resources: [.embedInCode("Resources/outlines.txt")],
       swiftSettings: strict),
     .target(
       name: "Influence", dependencies: ["Interchange", "Atlas", "GraphKernel"],

@@ -21,8 +21,8 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The names of all figures.
   public static let known = [
-    "bipartite", "communities", "ego", "funding", "gatekeepers", "landscape", "matrix", "reach", "routes",
-    "structure", "whatif",
+    "agenda", "bipartite", "communities", "ego", "funding", "gatekeepers", "landscape", "map", "matrix", "overlap",
+    "plan", "reach", "routes", "rules", "structure", "survey", "upset", "whatif",
   ]
 
   /// What is wrong and what to do.
@@ -82,6 +82,13 @@ extension Figure {
         throw .nothing("'\(group)' has no member on \(date)")
       }
       return figure
+    case "overlap": return try await overlap(item, in: atlas, on: date, theme: theme)
+    case "upset": return try await upset(item, in: atlas, on: date, theme: theme)
+    case "survey": return try survey(item, in: atlas, on: date, theme: theme)
+    case "rules": return try rules(item, in: atlas, on: date, theme: theme)
+    case "agenda": return try agenda(item, in: atlas, on: date, theme: theme)
+    case "plan": return try plan(item, in: atlas, on: date, theme: theme)
+    case "map": return try map(item, in: atlas, on: date, theme: theme)
     case "routes":
       guard let from = item.from, let to = item.to else {
         throw .missing(figure: "routes", what: "'from' and 'to'")

@@ -85,6 +85,9 @@ struct DiagramCheck {
       if Self.fileAttributes.contains(name) {
         throw .refused("the attribute '\(name)' would open a file; take it out")
       }
+      if name == "_background", !BackgroundCheck.isHarmless(text) {
+        throw .refused("a '_background' may draw polygons and lines alone; others open files")
+      }
       if case .html(let label) = value, label.markup.lowercased().contains("<img") {
         throw .refused("an image in a label would open a file; take it out")
       }

@@ -57,6 +57,19 @@ import Testing
         // Members drawn at random, independently for each group.
         let share = inside.reduce(1.0) { $0 * Double(sets[ids[$1]]?.count ?? 0) / Double(everybody.count) }
         #expect(abs((cell.expected ?? -1) - share * Double(everybody.count)) < 1e-9, "seed \(seed)")
+        // By inclusion and exclusion over the expected numbers in all of some sets.
+        func inAll(_ combination: Int) -> Double {
+          ids.indices.filter { combination >> $0 & 1 == 1 }.reduce(Double(everybody.count)) {
+            $0 * Double(sets[ids[$1]]?.count ?? 0) / Double(everybody.count)
+          }
+        }
+        func sign(_ combination: Int) -> Double { combination.nonzeroBitCount.isMultiple(of: 2) ? 1 : -1 }
+        let subsets = (1..<1 << ids.count).filter { $0 & combination == $0 }
+        let union = -subsets.reduce(0) { $0 + sign($1) * inAll($1) }
+        let supersets = (1..<1 << ids.count).filter { $0 & combination == combination }
+        let distinct = sign(combination) * supersets.reduce(0) { $0 + sign($1) * inAll($1) }
+        #expect(abs((cell.chances[.union] ?? -1) - union) < 1e-9, "seed \(seed)")
+        #expect(abs((cell.chances[.distinct] ?? -1) - distinct) < 1e-9, "seed \(seed)")
       }
     }
     #expect(seen > 500)

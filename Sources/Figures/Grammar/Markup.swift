@@ -34,9 +34,9 @@ enum Markup {
 }
 
 /// A table inside a drawing: a heat map, a matrix, a list of lines.
-struct MarkupTable {
+struct MarkupTable: Sendable {
   /// One cell.
-  struct Cell {
+  struct Cell: Sendable {
     /// Its lines, plain text.
     var lines: [String]
     /// The ground, `#rrggbb`; nil for none.
@@ -62,12 +62,14 @@ struct MarkupTable {
     var id: String?
     /// The size of its type, in points; nil for the table's.
     var size: Double?
+    /// A table that fills it instead of text.
+    var content: [MarkupTable] = []
 
     init(
       _ lines: [String], fill: String? = nil, ink: String? = nil, isBold: Bool = false,
       align: String = "CENTER",
       columns: Int = 1, sides: String = "", width: Int? = nil, height: Int? = nil, tooltip: String? = nil,
-      size: Double? = nil
+      size: Double? = nil, content: MarkupTable? = nil
     ) {
       self.lines = lines
       self.fill = fill
@@ -80,6 +82,7 @@ struct MarkupTable {
       self.height = height
       self.tooltip = tooltip
       self.size = size
+      self.content = content.map { [$0] } ?? []
     }
   }
 
@@ -117,11 +120,15 @@ struct MarkupTable {
     }
     if let id = cell.id { attributes += " ID=\"\(HTMLLabel.escaped(id))\"" }
     if let tooltip = cell.tooltip { attributes += " TOOLTIP=\"\(HTMLLabel.escaped(tooltip))\"" }
+    if let content = cell.content.first {
+      return "<TD\(attributes) CELLPADDING=\"0\">\(content.markup(theme))</TD>"
+    }
     var text = cell.lines.map(HTMLLabel.escaped).joined(separator: "<BR ALIGN=\"\(cell.align)\"/>")
     if cell.align != "CENTER", cell.lines.count > 1 { text += "<BR ALIGN=\"\(cell.align)\"/>" }
-    if text.isEmpty { text = " " }
-    if cell.isBold { text = "<B>\(text)</B>" }
-    if cell.ink != nil || cell.size != nil {
+    // A space has a width of its own, which is too much for a narrow cell.
+    if text.isEmpty, cell.width == nil { text = " " }
+    if cell.isBold, !text.isEmpty { text = "<B>\(text)</B>" }
+    if !text.isEmpty, cell.ink != nil || cell.size != nil {
       text = Markup.font(text, size: cell.size, colour: cell.ink)
     }
     return "<TD\(attributes)>\(text)</TD>"

@@ -97,7 +97,7 @@ extension Sketch {
       drawn["URL"] = .text("\(page)#\(IdentifierPool.word("entity-\(known.id)"))")
     }
     if let position {
-      drawn["pos"] = .raw("\(Theme.written(position.x)),\(Theme.written(position.y))!")
+      drawn["pos"] = Self.pinned(position)
     }
     for mark in marks {
       legend.add(mark: mark)
@@ -184,6 +184,22 @@ extension Sketch {
       }
       ranks.append([heading] + layer.nodes)
     }
+  }
+
+  /// Adds a table as a node of its own.
+  ///
+  /// - Parameter position: where its middle is pinned, in points, for engines that take positions.
+  mutating func add(_ table: MarkupTable, named id: String, position: (x: Double, y: Double)? = nil) {
+    var attributes: [String: Diagram.Value] = [
+      "shape": .raw("plain"), "margin": .raw("0"), "height": .raw("0"), "label": .html(table.label(theme)),
+    ]
+    if let position { attributes["pos"] = Self.pinned(position) }
+    add(node: id, attributes: attributes)
+  }
+
+  /// A position that engines keep.
+  static func pinned(_ position: (x: Double, y: Double)) -> Diagram.Value {
+    .raw("\(Theme.written(position.x)),\(Theme.written(position.y))!")
   }
 
   /// A cell of a table that stands for an entity: it leads to its page, says its kind when pointed at, and can be found
@@ -314,7 +330,7 @@ private struct Frame {
       attributes: [
         "label": .text(brokenLabel(title, width: 60, mostLines: 2).joined(separator: "\n")),
         "labelloc": .raw("t"), "labeljust": .raw(isAtRight ? "r" : "l"), "style": .raw("filled"),
-        "color": .raw(theme.panel(depth: depth)),
+        "color": .raw(theme.panel(depth: depth)), "margin": .raw("6"),
         "fontsize": .raw(Theme.written(theme.fontSize + (depth == 0 ? 2 : 0))),
       ])
     // What stands inside follows the frame around it.

@@ -82,6 +82,14 @@ extension Theme {
     }
   }
 
+  /// The width that a drawing which breaks its own lines may take, in points: what its margins leave.
+  var tableWidth: Double { contentWidth - 13 }
+
+  /// A text in lines of the small type, or of another size, no wider than so many points.
+  func lines(_ text: String, within width: Double, size: Double? = nil) -> [String] {
+    TextWidth.lines(text, within: width, size: size ?? smallFontSize)
+  }
+
   /// The width of a line that carries a message with this chance, in points.
   func lineWidth(strength: Double) -> Double { 0.6 + 3.4 * strength }
 
@@ -91,6 +99,15 @@ extension Theme {
     let sign = hundredths < 0 ? "-" : ""
     let digits = String(abs(hundredths) % 100)
     return "\(sign)\(abs(hundredths) / 100).\(digits.utf8.count == 1 ? "0" + digits : digits)"
+  }
+}
+
+extension Theme {
+  /// A length in points as Graphviz takes it: inches, to a thousandth of a point's order.
+  static func inches(_ points: Double) -> String {
+    let tenThousandths = Int((abs(points) / 72 * 10_000).rounded())
+    let digits = String(tenThousandths % 10_000)
+    return "\(tenThousandths / 10_000)." + String(repeating: "0", count: 4 - digits.utf8.count) + digits
   }
 }
 
@@ -117,6 +134,11 @@ extension Theme {
   var stripe: String { isDark ? "#25282E" : "#F3F3F3" }
   /// Rules of tables and frames.
   var hairline: String { isDark ? "#70757E" : "#BBBBBB" }
+
+  /// A day after which it is too late; its thickness is the second cue.
+  var deadline: String { line("#B34700") }
+  /// Bars of counts.
+  var bar: String { variant == .grayscale ? "#6E6E6E" : isDark ? "#7FC4EE" : "#3B82B0" }
 
   /// The fill of a node whose kind has that colour.
   func fill(_ colour: String) -> String {

@@ -10,7 +10,7 @@ struct AgendaCircle {
 
   init(_ index: Int, in atlas: Atlas, on date: PartialDate) {
     centre = index
-    let members = Self.members(of: index, in: atlas, on: date)
+    let members = atlas.members(of: index, on: date)
     starts = members.isEmpty ? [index] : members
     var near: Set<Int> = [index]
     near.formUnion(members)
@@ -32,15 +32,5 @@ struct AgendaCircle {
 
   func concerns(_ entry: AgendaEntry) -> Bool {
     entry.entity == centre || !entry.about.isDisjoint(with: near)
-  }
-
-  /// The members of an entity on a date, over ties of the class 'membership'.
-  static func members(of index: Int, in atlas: Atlas, on date: PartialDate) -> [Int] {
-    Set(
-      atlas.ties.filter { tie in
-        tie.to == index && atlas.holds(tie, on: date)
-          && atlas.vocabulary.tieType(tie.type)?.tieClass == "membership"
-      }.map(\.from)
-    ).sorted()
   }
 }

@@ -90,7 +90,7 @@ public struct AgendaFinder: Sendable {
     var starts: Set<Int> = []
     for id in Set(atlas.recommendations.flatMap(\.who)) {
       guard let index = atlas.index(of: id) else { continue }
-      starts.formUnion(AgendaCircle.members(of: index, in: atlas, on: on))
+      starts.formUnion(atlas.members(of: index, on: on))
       if ["city", "region"].contains(atlas.entities[index].kind) { starts.insert(index) }
     }
     if starts.isEmpty { starts = Set(atlas.entities.indices.filter { atlas.entities[$0].kind == "city" }) }

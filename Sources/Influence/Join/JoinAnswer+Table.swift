@@ -137,7 +137,7 @@ extension JoinResult {
 
 extension JoiningCost {
   /// The sum as a row shows it: '7 000', 'from 30 000', 'not known'.
-  var sumWords: String {
+  public var sumWords: String {
     guard let gross else { return "not known" }
     let sum = gross == 0 ? "free" : AttributeValue.written(gross)
     if let bounds, bounds.lowerBound < bounds.upperBound {

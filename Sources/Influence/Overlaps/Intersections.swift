@@ -31,9 +31,11 @@ public struct Intersections: Sendable {
     public let sets: [Int]
     /// Who is in, by mode, in the order of ids.
     public let contents: [Mode: [EntityReference]]
-    /// How many would be in all of these sets by chance; nil where chance is not measured.
-    public let expected: Double?
+    /// How many would be in by chance, by mode; empty where chance is not measured.
+    public let chances: [Mode: Double]
 
+    /// How many would be in all of these sets by chance; nil where chance is not measured.
+    public var expected: Double? { chances[.intersect] }
     /// Who is in by a mode.
     public func contents(_ mode: Mode) -> [EntityReference] { contents[mode] ?? [] }
   }
@@ -126,7 +128,7 @@ public struct Intersections: Sendable {
           .intersect: references(inAll),
           .union: references(present.filter { signatures[$0] & combination != 0 }),
         ],
-        expected: try model.map { try expected(chosen.map { places[$0] }, $0) })
+        chances: try model.map { try chances(of: combination, of: places, $0) } ?? [:])
     }
   }
 
@@ -135,11 +137,28 @@ public struct Intersections: Sendable {
     -(0..<mostSets).reduce(0) { $0 | (combination >> $1 & 1) << (mostSets - 1 - $1) }
   }
 
-  /// The mean number in all of some sets: the sum, over the other side, of the products of probabilities.
-  private static func expected(_ sets: [UInt32], _ model: OverlapNullModel) throws -> Double {
-    try (0..<UInt32(truncatingIfNeeded: model.graph.memberCount)).reduce(0) { sum, member in
-      try sum + sets.reduce(1.0) { try $0 * model.probability(member: member, group: $1) }
+  /// The mean number in a combination of sets: memberships are independent, so in all of these sets and no other is a
+  /// product for each of the other side, and in any of these what is left of being in none.
+  private static func chances(
+    of combination: Int, of places: [UInt32], _ model: OverlapNullModel
+  ) throws -> [Mode: Double] {
+    var sums: [Mode: Double] = [.distinct: 0, .intersect: 0, .union: 0]
+    for member in 0..<UInt32(truncatingIfNeeded: model.graph.memberCount) {
+      var (inAll, inNone, inNoOther) = (1.0, 1.0, 1.0)
+      for (bit, place) in places.enumerated() {
+        let probability = try model.probability(member: member, group: place)
+        if combination >> bit & 1 == 1 {
+          inAll *= probability
+          inNone *= 1 - probability
+        } else {
+          inNoOther *= 1 - probability
+        }
+      }
+      sums[.distinct, default: 0] += inAll * inNoOther
+      sums[.intersect, default: 0] += inAll
+      sums[.union, default: 0] += 1 - inNone
     }
+    return sums
   }
 }
 

@@ -177,7 +177,7 @@ public struct ScenarioComparison: Sendable {
     var found: Set<Int> = []
     for id in Set(atlas.recommendations.flatMap(\.who)) {
       guard let index = atlas.index(of: id) else { continue }
-      found.formUnion(AgendaCircle.members(of: index, in: atlas, on: date))
+      found.formUnion(atlas.members(of: index, on: date))
       if ["city", "region"].contains(atlas.entities[index].kind) { found.insert(index) }
     }
     if found.isEmpty { found = Set(atlas.entities.indices.filter { atlas.entities[$0].kind == "city" }) }

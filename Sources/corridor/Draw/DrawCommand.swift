@@ -8,5 +8,7 @@ struct DrawCommand: ParsableCommand {
     subcommands: [
       DrawRoutes.self, DrawMatrix.self, DrawLandscape.self, DrawEgo.self, DrawReach.self, DrawStructure.self,
       DrawFunding.self, DrawBipartite.self, DrawGatekeepers.self, DrawWhatIf.self, DrawCommunities.self,
+      DrawOverlap.self, DrawUpset.self, DrawSurvey.self, DrawRules.self, DrawAgenda.self, DrawPlan.self,
+      DrawMap.self,
     ])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Atlas
+import Influence
 
 /// Turns what a user typed into what the atlas knows.
 struct NameResolver {
@@ -49,12 +50,9 @@ struct NameResolver {
   /// Ids of all members of an entity on a date, over ties of the class 'membership'.
   func members(of name: String, on date: PartialDate) throws -> [String] {
     let group = try entity(name)
-    let members = atlas.ties.filter { tie in
-      atlas.entities[tie.to].id == group.id && atlas.holds(tie, on: date)
-        && atlas.vocabulary.tieType(tie.type)?.tieClass == "membership"
-    }
+    let members = atlas.index(of: group.id).map { atlas.members(of: $0, on: date) } ?? []
     if members.isEmpty { return try lastMembers(of: group, before: date) }
-    return members.map { atlas.entities[$0.from].id }
+    return members.map { atlas.entities[$0].id }
   }
 
   /// Ids of those who were members last, of a group that has none any more.
