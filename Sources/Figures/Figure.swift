@@ -1,4 +1,6 @@
+public import Atlas
 public import Graphviz
+public import Influence
 public import Interchange
 
 /// A diagram with what a reader needs beside it: a title, a caption, a text alternative, and the table behind it.
@@ -22,10 +24,22 @@ public struct Figure: Sendable {
   public let theme: Theme
   /// The numbers behind it.
   public let table: Table
+  /// All that the drawn things rest on, each place once.
+  public let citations: [Citation]
   /// The samples of its legend.
   let entries: [Legend.Entry]
   /// Its number among the figures of a report.
   public var number: Int?
+  /// Ways through it that a reader may want to see apart, such as its routes.
+  public var paths: [Path] = []
+
+  /// A way through a figure.
+  public struct Path: Sendable, Hashable {
+    /// What it is called: 'Route 1, strength 0.350'.
+    public let name: String
+    /// The entities along it.
+    public let entities: [EntityReference]
+  }
 
   /// The program that draws figures, as files name it.
   static let creator = "Corridor"

@@ -2,9 +2,9 @@
 ///
 /// A value that knows nothing of Graphviz's memory. Things are drawn in the order they were added, so the same
 /// diagram gives the same bytes.
-public struct Diagram: Sendable, Hashable {
+public struct Diagram: Sendable, Hashable, Encodable {
   /// The value of an attribute.
-  public enum Value: Sendable, Hashable {
+  public enum Value: Sendable, Hashable, Encodable {
     /// Words, shown as they are: backslashes are backslashes, a line end is a line end.
     case text(String)
     /// What Graphviz interprets: a number, a colour, the name of a shape, escapes like `\l`.
@@ -14,7 +14,7 @@ public struct Diagram: Sendable, Hashable {
   }
 
   /// A node.
-  public struct Node: Sendable, Hashable {
+  public struct Node: Sendable, Hashable, Encodable {
     /// Its name, unique in the diagram.
     public let id: String
     /// Its attributes.
@@ -28,7 +28,7 @@ public struct Diagram: Sendable, Hashable {
   }
 
   /// An edge. Several between the same two nodes stay distinct.
-  public struct Edge: Sendable, Hashable {
+  public struct Edge: Sendable, Hashable, Encodable {
     /// The name of the node it starts from.
     public let tail: String
     /// The name of the node it leads to.
@@ -45,7 +45,7 @@ public struct Diagram: Sendable, Hashable {
   }
 
   /// A part of a diagram that is drawn together, with a frame.
-  public struct Cluster: Sendable, Hashable {
+  public struct Cluster: Sendable, Hashable, Encodable {
     /// Its name, unique in the diagram.
     public let name: String
     /// Its attributes.

@@ -1,7 +1,7 @@
 /// A label in Graphviz's HTML-like markup.
 ///
 /// Markup is checked by the library when it is drawn; a fault there is an error of the render.
-public struct HTMLLabel: Sendable, Hashable {
+public struct HTMLLabel: Sendable, Hashable, Encodable {
   /// The markup, without the outer angle brackets.
   public let markup: String
 

@@ -25,7 +25,17 @@ extension Figure {
     sketch.labelWidth = 14
     sketch.graphAttributes = ["nodesep": .raw("0.12"), "ranksep": .raw("0.3")]
     drawing.draw(into: &sketch)
-    return sketch.figure("routes", title: title, saying: text, on: answer.on, table: answer.table)
+    var figure = sketch.figure("routes", title: title, saying: text, on: answer.on, table: answer.table)
+    figure.paths = answer.routes.map(Figure.Path.init)
+    return figure
+  }
+}
+
+extension Figure.Path {
+  /// A route with its rank and its strength.
+  init(_ route: Route) {
+    name = "Route \(route.rank), strength \(Table.Cell.fixed(route.strength, decimals: 3))"
+    entities = route.entities
   }
 }
 
@@ -86,9 +96,8 @@ private struct RoutesDrawing {
       sketch.add(drawn)
     }
     for route in answer.routes {
-      let strength = Table.Cell.fixed(route.strength, decimals: 3)
-      let stops = route.entities.map(\.name).joined(separator: " > ")
-      sketch.describe("Route \(route.rank), strength \(strength): \(stops).")
+      let path = Figure.Path(route)
+      sketch.describe("\(path.name): \(path.entities.map(\.name).joined(separator: " > ")).")
     }
     sketch.explain("1, 2", "ranks of the routes that take the line")
   }

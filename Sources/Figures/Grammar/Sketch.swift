@@ -268,7 +268,7 @@ extension Sketch {
     return Figure(
       name: name, title: title, caption: caption.paragraph, author: caption.author,
       description: description.text, diagram: diagram, engine: engine, theme: theme, table: table,
-      entries: legend.entries(atlas.vocabulary, theme))
+      citations: citations.uniqued, entries: legend.entries(atlas.vocabulary, theme))
   }
 
   /// What the short names stand for, as a sentence to follow others.

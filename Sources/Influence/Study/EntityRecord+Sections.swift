@@ -75,7 +75,7 @@ extension EntityRecord {
       basis: evidence.basis,
       evidence: evidence.citations, note: notes.joined(separator: "; ").nilIfEmpty,
       isContested: tie.isContested,
-      isUsed: true)
+      isUsed: true, other: EntityReference(other))
   }
 
   private static func section(of tie: Tie, in atlas: Atlas, on date: PartialDate?) -> String {

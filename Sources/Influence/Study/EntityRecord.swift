@@ -21,6 +21,8 @@ public struct EntityRecord: Sendable {
     public let isContested: Bool
     /// Whether it is the claim that counts.
     public let isUsed: Bool
+    /// Of a tie, the entity at its other end.
+    public var other: EntityReference?
   }
 
   /// The entity.
