@@ -38,7 +38,10 @@ let package = Package(
     // The rooms of the house, upper floors first. Arrows point down only.
     .target(
       name: "Figures", dependencies: ["Influence", "Interchange", "Atlas", "Graphviz"],
-      resources: [.embedInCode("Resources/outlines.txt")],
+      resources: [
+        .embedInCode("Resources/outlines.txt"), .embedInCode("Report/Resources/report.css"),
+        .embedInCode("Report/Resources/report.js"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Influence", dependencies: ["Interchange", "Atlas", "GraphKernel"],

@@ -8,7 +8,7 @@ public struct Figure: Sendable {
   /// A short name for files: 'landscape', 'routes'.
   public let name: String
   /// The heading.
-  public let title: String
+  public internal(set) var title: String
   /// What is shown, from what data, on what date, from which sources.
   public let caption: String
   /// Who made what it rests on: the authors of the sources cited, or the atlas.

@@ -53,4 +53,26 @@ public enum AtomicFile {
   public static func write(_ text: String, to path: String) throws(FileWriteError) {
     try write(Array(text.utf8), to: path)
   }
+
+  /// Makes a folder with all that is above it, unless it is there.
+  ///
+  /// - Throws: `FileWriteError` when it cannot be made.
+  public static func makeFolder(_ path: String) throws(FileWriteError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw FileWriteError(path: path, reason: "the folder cannot be made")
+    }
+  }
+
+  /// Removes a file.
+  ///
+  /// - Throws: `FileWriteError` when it cannot be removed.
+  public static func remove(_ path: String) throws(FileWriteError) {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw FileWriteError(path: path, reason: "it cannot be removed")
+    }
+  }
 }

@@ -25,7 +25,6 @@ extension FindingsSubject {
   private func sentence(_ entry: AgendaEntry) -> Findings.Sentence {
     let when = entry.when.prefix(1).uppercased() + entry.when.dropFirst()
     var text = "\(when): \(Self.clause(entry.name))"
-    if entry.kind == .end { text += " ends" }
     let who = Self.people(entry)
     if !who.isEmpty { text += "; \(who)" }
     if let cost = entry.costWords.first { text += "; \(Self.clause(cost))" }

@@ -14,55 +14,77 @@ extension FindingsSubject {
       id: "joining", question: "Which networks may the members of \(group.name) join, and at what price?",
       commands: ["corridor join --members-of \(argument(group.id))"],
       sentences: order.flatMap { network in
-        let results = answer.results.filter { $0.network == network }.sorted { $0.city.name < $1.city.name }
-        return doors(network, results) + price(network, results)
-      })
+        doors(network, answer.results.filter { $0.network == network }.sorted { $0.city.name < $1.city.name })
+      } + prices(order, answer))
   }
 
-  /// Who may, who may not and why, in one sentence a network.
+  /// Who may, and who may not and why: one sentence each.
   private func doors(_ network: EntityReference, _ results: [JoinResult]) -> [Findings.Sentence] {
-    var parts: [String] = []
-    func add(_ words: String, _ chosen: [JoinResult], but reason: (JoinResult) -> String = { _ in "" }) {
-      var groups: [(reason: String, cities: [EntityReference])] = []
-      for result in chosen {
-        let reason = reason(result)
-        if let place = groups.firstIndex(where: { $0.reason == reason }) {
-          groups[place].cities.append(result.city)
-        } else {
-          groups.append((reason, [result.city]))
-        }
-      }
-      parts += groups.map { group in
-        let why = group.reason.isEmpty ? "" : " (\(group.reason))"
-        return "\(names(group.cities, of: results.count)) \(words)\(why)"
-      }
-    }
-    func toDo(_ result: JoinResult) -> String {
-      result.assessment.toDo.map(Self.clause).joined(separator: "; ")
-    }
     let others = results.filter { !$0.isMember }
-    add("may join", others.filter { $0.assessment.verdict == .yes && $0.assessment.toDo.isEmpty })
-    add("may join, if", others.filter { $0.assessment.verdict == .yes && !$0.assessment.toDo.isEmpty }, but: toDo)
-    add("may perhaps join", others.filter { $0.assessment.verdict == .unknown }) { missing($0) }
-    add("may not", others.filter { $0.assessment.verdict == .no }) { result in
-      let way = result.ways.first { $0.verdict == .yes }.map { "; but \(Self.clause($0.says))" } ?? ""
+    func verdict(_ verdict: Verdict) -> [JoinResult] { others.filter { $0.assessment.verdict == verdict } }
+    let members = results.filter(\.isMember)
+    var texts: [String] = []
+    if !members.isEmpty {
+      texts.append("\(names(members.map(\.city), of: results.count)) \(members.count == 1 ? "is" : "are") in already")
+    }
+    texts += told("may join", verdict(.yes), of: results.count) { result in
+      let toDo = result.assessment.toDo.map(Self.clause).joined(separator: "; ")
+      return toDo.isEmpty ? "" : "to be seen to: \(toDo)"
+    }
+    texts += told("may perhaps join", verdict(.unknown), of: results.count, because: missing)
+    texts += told("may not", verdict(.no), of: results.count) { result in
+      let way = result.ways.first { $0.verdict == .yes }.map { "; a way round: \(Self.clause($0.says))" } ?? ""
       return missing(result) + way
     }
-    add(results.count(where: \.isMember) == 1 ? "is in already" : "are in already", results.filter(\.isMember))
     return [
       Findings.Sentence(
-        text: "\(network.name): \(parts.joined(separator: "; ")).", evidence: results.flatMap(\.evidence).uniqued)
+        text: "\(network.name): \(texts.joined(separator: "; ")).", evidence: results.flatMap(\.evidence).uniqued)
     ]
   }
 
-  private func missing(_ result: JoinResult) -> String {
-    result.missing.map(Self.clause).joined(separator: "; ")
+  /// Cities with the same reason together.
+  private func told(
+    _ words: String, _ results: [JoinResult], of total: Int, because reason: (JoinResult) -> String
+  ) -> [String] {
+    var groups: [(reason: String, cities: [EntityReference])] = []
+    for result in results {
+      let reason = reason(result)
+      if let place = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[place].cities.append(result.city)
+      } else {
+        groups.append((reason, [result.city]))
+      }
+    }
+    return groups.map { group in
+      "\(names(group.cities, of: total)) \(words)" + (group.reason.isEmpty ? "" : " (\(group.reason))")
+    }
   }
 
-  /// The price, once a network.
-  private func price(_ network: EntityReference, _ results: [JoinResult]) -> [Findings.Sentence] {
-    guard let result = results.first(where: { !$0.isMember }) else { return [] }
-    let evidence = result.assessment.cost.terms.flatMap(\.evidence.citations).uniqued
-    return [Findings.Sentence(text: "\(network.name): \(result.cost.sentence)", evidence: evidence)]
+  /// What stands in the way, in short: what an explanation says before it goes into numbers and kinds.
+  private func missing(_ result: JoinResult) -> String {
+    result.missing.map { explanation in
+      let ends = [": ", ", and "].compactMap { explanation.firstRange(of: $0)?.lowerBound }
+      return Self.clause(String(explanation[..<(ends.min() ?? explanation.endIndex)]))
+    }.joined(separator: "; ")
+  }
+
+  /// What each network costs, and of which no fee is stated.
+  private func prices(_ networks: [EntityReference], _ answer: JoinAnswer) -> [Findings.Sentence] {
+    var sentences: [Findings.Sentence] = []
+    var unstated: [EntityReference] = []
+    for network in networks {
+      guard let result = answer.results.first(where: { $0.network == network && !$0.isMember }) else { continue }
+      if result.cost.terms.isEmpty {
+        unstated.append(network)
+      } else {
+        let words = result.cost.sentence
+        sentences.append(
+          Findings.Sentence(
+            text: "The price of \(network.name): \(words.prefix(1).lowercased() + words.dropFirst())",
+            evidence: result.cost.terms.flatMap(\.evidence.citations).uniqued))
+      }
+    }
+    guard !unstated.isEmpty else { return sentences }
+    return sentences + [Findings.Sentence(text: "No fee is stated for \(names(unstated)).", evidence: [])]
   }
 }

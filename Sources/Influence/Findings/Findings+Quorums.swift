@@ -51,7 +51,7 @@ extension FindingsSubject {
     }
     return [
       Findings.Sentence(
-        text: "There it is \(([Self.list(words)] + ways).joined(separator: "; ")).",
+        text: "It is \(([Self.list(words)] + ways).joined(separator: "; ")).",
         evidence: goal.toBeWon.flatMap(\.evidence.citations).uniqued)
     ]
   }

@@ -29,7 +29,7 @@ extension FindingsSubject {
       + "with strength \(Table.Cell.fixed(route.strength, decimals: 3)) over \(route.hops) "
       + (route.hops == 1 ? "tie" : "ties")
     if route.hops > 1, let weakest = route.weakestStep {
-      text += "; its weakest tie is \(Self.clause(weakest.sentence)) (\(weakest.grade))"
+      text += "; its weakest tie: \(Self.clause(weakest.sentence)) (\(weakest.grade))"
     }
     let assumed = route.steps.count { $0.basis == .assumed }
     if assumed > 0 { text += "; \(assumed) of its ties \(assumed == 1 ? "is" : "are") assumed" }

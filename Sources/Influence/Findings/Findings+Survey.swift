@@ -1,7 +1,8 @@
 import Atlas
 
 extension FindingsSubject {
-  /// The questionnaire counted: who says yes, no, partly, or leaves it open.
+  /// The questionnaire counted: who says yes, no, partly, or leaves it open. Questions that all leave open are passed
+  /// over.
   func survey() -> Findings.Finding? {
     let sentences = atlas.questions.compactMap(sentence)
     guard !sentences.isEmpty else { return nil }
@@ -12,7 +13,7 @@ extension FindingsSubject {
 
   private func sentence(_ question: Question) -> Findings.Sentence? {
     let answers = atlas.answers.filter { $0.question == question.id && $0.verdict != nil }
-    guard !answers.isEmpty else { return nil }
+    guard answers.contains(where: { $0.verdict != .open }) else { return nil }
     let counts = Answer.Verdict.allCases.compactMap { verdict -> String? in
       let names = answers.filter { $0.verdict == verdict }.map { name($0.of) }
       return names.isEmpty ? nil : "\(verdict.rawValue) \(names.count) (\(Self.list(names)))"
