@@ -9,7 +9,8 @@ import Interchange
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Every figure and table that the atlas lists, and a page to read and explore them, into a folder.",
+    abstract:
+      "Every figure and table that the atlas lists, and a page to read and explore them, into a folder.",
     usage: "corridor report [--output <folder>] [<options>]",
     discussion: """
       Each figure is written as SVG and PDF, its table as CSV; index.html opens in a browser without a network, \
@@ -42,7 +43,8 @@ struct ReportCommand: AsyncParsableCommand {
     for warning in summary.warnings { StandardStreams.error("warning: \(warning)") }
     for name in summary.removed { StandardStreams.error("\(output)/\(name): removed, no longer listed") }
     for name in summary.kept {
-      StandardStreams.error("\(output)/\(name): no longer listed, kept because it was changed by another hand")
+      StandardStreams.error(
+        "\(output)/\(name): no longer listed, kept because it was changed by another hand")
     }
     StandardStreams.error(words(summary, of: report))
   }

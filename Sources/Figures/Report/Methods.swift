@@ -16,7 +16,8 @@ struct Methods: Sendable {
       paragraphs.append(method.paragraph)
       works.formUnion(method.works)
     }
-    if !names.isDisjoint(with: ["overlap", "upset", "matrix", "bipartite"]), let overlaps = try await Self.overlaps(atlas)
+    if !names.isDisjoint(with: ["overlap", "upset", "matrix", "bipartite"]),
+      let overlaps = try await Self.overlaps(atlas)
     {
       paragraphs.append(overlaps.methods)
       works.formUnion(overlaps.references)
@@ -37,7 +38,9 @@ struct Methods: Sendable {
     let bases = atlas.ties.map(\.evidence.basis)
     func count(_ basis: Basis) -> Int { bases.count { $0 == basis } }
     let grades = atlas.vocabulary.grades.map { grade in
-      let (low, high) = (Table.Cell.fixed(grade.lower, decimals: 2), Table.Cell.fixed(grade.upper, decimals: 2))
+      let (low, high) = (
+        Table.Cell.fixed(grade.lower, decimals: 2), Table.Cell.fixed(grade.upper, decimals: 2)
+      )
       return "\(grade.name) from \(low) to \(high)"
     }
     let date = atlas.asOf.map { "Ties are taken as held on \($0). " } ?? ""
@@ -71,7 +74,8 @@ extension Methods {
   private static let known = [
     Method(
       figures: ["landscape"],
-      paragraph: "In the landscape parts stand inside the whole they belong to, and actors of one kind with the same ties "
+      paragraph:
+        "In the landscape parts stand inside the whole they belong to, and actors of one kind with the same ties "
         + "to the same others share a node (structural equivalence, Lorrain and White 1971).",
       works: [
         "Lorrain, F. and White, H. C. (1971). Structural equivalence of individuals in social networks. Journal of "
@@ -79,7 +83,8 @@ extension Methods {
       ]),
     Method(
       figures: ["routes", "gatekeepers", "agenda", "whatif", "plan"],
-      paragraph: "A route is a loopless path along the flow of influence; its strength is the product of the chances of "
+      paragraph:
+        "A route is a loopless path along the flow of influence; its strength is the product of the chances of "
         + "its ties. The best routes were found by the method of Yen (1971) as refined by Lawler (1972), with all conditions "
         + "inside the search.",
       works: [
@@ -89,7 +94,8 @@ extension Methods {
       ]),
     Method(
       figures: ["reach", "gatekeepers", "whatif"],
-      paragraph: "Reach is the chance that a message arrives by any route: the two-terminal reliability of ties that carry "
+      paragraph:
+        "Reach is the chance that a message arrives by any route: the two-terminal reliability of ties that carry "
         + "independently of one another, counted exactly where the network is small enough and else in random worlds "
         + "(Fishman 1986).",
       works: [
@@ -98,7 +104,8 @@ extension Methods {
       ]),
     Method(
       figures: ["gatekeepers"],
-      paragraph: "Gatekeepers are the entities of the smallest sets without which no route is left (Menger 1927).",
+      paragraph:
+        "Gatekeepers are the entities of the smallest sets without which no route is left (Menger 1927).",
       works: ["Menger, K. (1927). Zur allgemeinen Kurventheorie. Fundamenta Mathematicae 10, 96-115."]),
     Method(
       figures: ["communities"],
@@ -128,7 +135,8 @@ extension Methods {
         + "Transactions on Software Engineering 19, 214-230."
     ),
     (
-      "neato", "drawings by stress majorization, or with pinned positions, as by Gansner, Koren and North (2005)",
+      "neato",
+      "drawings by stress majorization, or with pinned positions, as by Gansner, Koren and North (2005)",
       "Gansner, E. R., Koren, Y. and North, S. (2005). Graph drawing by stress majorization. Graph Drawing 2004, 239-250."
     ),
     (

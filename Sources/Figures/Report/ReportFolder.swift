@@ -39,7 +39,9 @@ public struct ReportFolder: Sendable {
   ///   - progress: receives the part that is done, from 0 to 1.
   /// - Throws: `FileWriteError`, `GraphvizError`.
   /// - Complexity: that of the layouts, and O(bytes)
-  public func update(_ report: Report, all: Bool = false, progress: (Double) -> Void = { _ in }) throws -> Summary {
+  public func update(_ report: Report, all: Bool = false, progress: (Double) -> Void = { _ in }) throws
+    -> Summary
+  {
     try AtomicFile.makeFolder(path)
     var summary = Summary()
     let old = read(ReportManifest.name).flatMap(ReportManifest.init)

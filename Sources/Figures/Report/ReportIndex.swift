@@ -43,7 +43,8 @@ struct ReportIndex {
     let sections = findings.findings.map { finding in
       let sentences = finding.sentences.map { sentence in
         let places = sentence.evidence.map(\.description).joined(separator: "; ")
-        return "- \(Markdown.text(sentence.text))" + (places.isEmpty ? "" : " (\(Markdown.text(places)))") + "\n"
+        return "- \(Markdown.text(sentence.text))" + (places.isEmpty ? "" : " (\(Markdown.text(places)))")
+          + "\n"
       }
       let commands = finding.commands.map { "`\($0)`" }.joined(separator: ", ")
       return "### \(Markdown.text(finding.question))\n\n\(sentences.joined())\nBy \(commands).\n\n"

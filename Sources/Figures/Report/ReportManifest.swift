@@ -31,7 +31,8 @@ struct ReportManifest: Codable, Hashable {
 
   /// Reads what an earlier run left; nil where that is nothing, or nothing of ours.
   init?(_ bytes: [UInt8]) {
-    guard let read = try? JSONDecoder().decode(Self.self, from: Data(bytes)), read.schema == Self.schema else {
+    guard let read = try? JSONDecoder().decode(Self.self, from: Data(bytes)), read.schema == Self.schema
+    else {
       return nil
     }
     self = read

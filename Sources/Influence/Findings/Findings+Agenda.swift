@@ -17,9 +17,11 @@ extension FindingsSubject {
           text: "No date is known of \(Self.list(agenda.undated.map(\.name), limit: 6)).",
           evidence: agenda.undated.flatMap(\.evidence.citations).uniqued))
     }
-    let command = "corridor agenda \(argument(group.id))" + (group.period.until.map { " --until \($0)" } ?? "")
+    let command =
+      "corridor agenda \(argument(group.id))" + (group.period.until.map { " --until \($0)" } ?? "")
     return Findings.Finding(
-      id: "agenda", question: "What is dated for \(group.name)\(until)?", commands: [command], sentences: sentences)
+      id: "agenda", question: "What is dated for \(group.name)\(until)?", commands: [command],
+      sentences: sentences)
   }
 
   private func sentence(_ entry: AgendaEntry) -> Findings.Sentence {
@@ -37,7 +39,8 @@ extension FindingsSubject {
   private static func people(_ entry: AgendaEntry) -> String {
     func names(_ isOpening: Bool) -> [String] {
       var seen: Set<String> = []
-      return entry.attendance.filter { $0.isOpening == isOpening && seen.insert($0.who.name).inserted }.map(\.who.name)
+      return entry.attendance.filter { $0.isOpening == isOpening && seen.insert($0.who.name).inserted }.map(
+        \.who.name)
     }
     let (settled, open) = (names(false), names(true).filter { !names(false).contains($0) })
     var parts: [String] = []

@@ -29,7 +29,9 @@ extension FindingsSubject {
     }
     return Findings.Finding(
       id: "coverage", question: "Which members of \(group.name) are in no network?",
-      commands: ["corridor coverage --members-of \(argument(group.id)) --group-kind network --avoid \(argument(group.id))"],
+      commands: [
+        "corridor coverage --members-of \(argument(group.id)) --group-kind network --avoid \(argument(group.id))"
+      ],
       sentences: texts.map { Findings.Sentence(text: $0, evidence: evidence(of: coverage)) })
   }
 

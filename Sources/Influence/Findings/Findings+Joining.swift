@@ -25,7 +25,8 @@ extension FindingsSubject {
     let members = results.filter(\.isMember)
     var texts: [String] = []
     if !members.isEmpty {
-      texts.append("\(names(members.map(\.city), of: results.count)) \(members.count == 1 ? "is" : "are") in already")
+      texts.append(
+        "\(names(members.map(\.city), of: results.count)) \(members.count == 1 ? "is" : "are") in already")
     }
     texts += told("may join", verdict(.yes), of: results.count) { result in
       let toDo = result.assessment.toDo.map(Self.clause).joined(separator: "; ")
@@ -33,12 +34,14 @@ extension FindingsSubject {
     }
     texts += told("may perhaps join", verdict(.unknown), of: results.count, because: missing)
     texts += told("may not", verdict(.no), of: results.count) { result in
-      let way = result.ways.first { $0.verdict == .yes }.map { "; a way round: \(Self.clause($0.says))" } ?? ""
+      let way =
+        result.ways.first { $0.verdict == .yes }.map { "; a way round: \(Self.clause($0.says))" } ?? ""
       return missing(result) + way
     }
     return [
       Findings.Sentence(
-        text: "\(network.name): \(texts.joined(separator: "; ")).", evidence: results.flatMap(\.evidence).uniqued)
+        text: "\(network.name): \(texts.joined(separator: "; ")).",
+        evidence: results.flatMap(\.evidence).uniqued)
     ]
   }
 
@@ -73,7 +76,9 @@ extension FindingsSubject {
     var sentences: [Findings.Sentence] = []
     var unstated: [EntityReference] = []
     for network in networks {
-      guard let result = answer.results.first(where: { $0.network == network && !$0.isMember }) else { continue }
+      guard let result = answer.results.first(where: { $0.network == network && !$0.isMember }) else {
+        continue
+      }
       if result.cost.terms.isEmpty {
         unstated.append(network)
       } else {

@@ -20,7 +20,8 @@ extension FindingsSubject {
       let counts = chances.verdicts
       sentences.append(
         Findings.Sentence(
-          text: "Of all \(chances.testCount) pairs of networks \(counts[.more] ?? 0) share more members than by chance "
+          text:
+            "Of all \(chances.testCount) pairs of networks \(counts[.more] ?? 0) share more members than by chance "
             + "and \(counts[.less] ?? 0) fewer; \(counts[.untestable] ?? 0) cannot be tested, because no number that "
             + "their sizes allow would be significant.", evidence: []))
     }
@@ -33,7 +34,9 @@ extension FindingsSubject {
     var text =
       "\(pair.a.name) (\(pair.sizeA) members known) and \(pair.b.name) (\(pair.sizeB)) share \(pair.shared): "
       + names(pair.common)
-    if let expected = pair.expected { text += "; \(Table.Cell.fixed(expected, decimals: 1)) would be expected by chance" }
+    if let expected = pair.expected {
+      text += "; \(Table.Cell.fixed(expected, decimals: 1)) would be expected by chance"
+    }
     return text + "."
   }
 

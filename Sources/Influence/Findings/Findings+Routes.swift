@@ -19,7 +19,8 @@ extension FindingsSubject {
     }
     return Findings.Finding(
       id: "routes", question: "Which are the best routes?",
-      commands: ends.map { "corridor routes \(argument($0.from)) \(argument($0.to)) -k 3" }, sentences: sentences)
+      commands: ends.map { "corridor routes \(argument($0.from)) \(argument($0.to)) -k 3" },
+      sentences: sentences)
   }
 
   private func sentence(_ route: Route, _ pair: RouteEnds) -> Findings.Sentence {
@@ -48,7 +49,8 @@ extension FindingsSubject {
     }
     return Findings.Finding(
       id: "gatekeepers", question: "Who are the gatekeepers?",
-      commands: ends.map { "corridor gatekeepers \(argument($0.from)) \(argument($0.to))" }, sentences: sentences)
+      commands: ends.map { "corridor gatekeepers \(argument($0.from)) \(argument($0.to))" },
+      sentences: sentences)
   }
 
   private func sentences(_ answer: GatekeeperAnswer, _ pair: RouteEnds) -> [Findings.Sentence] {
@@ -71,7 +73,11 @@ extension FindingsSubject {
           []
         ))
     } else {
-      texts.append(("No loss of others closes the way \(way): a tie leads straight there.", answer.cuts.direct.flatMap(\.evidence)))
+      texts.append(
+        (
+          "No loss of others closes the way \(way): a tie leads straight there.",
+          answer.cuts.direct.flatMap(\.evidence)
+        ))
     }
     let worst = answer.gatekeepers.filter { $0.reachLost > 0 }.prefix(3)
     if !worst.isEmpty {

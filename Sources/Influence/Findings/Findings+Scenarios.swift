@@ -28,7 +28,8 @@ extension FindingsSubject {
       text += ", \(most.actor.name) most (by \(gain))"
     }
     text += ", \(worse.count) lose\(comparison.caveat)."
-    return Findings.Sentence(text: text, evidence: comparison.difference.items.flatMap(\.evidence.citations).uniqued)
+    return Findings.Sentence(
+      text: text, evidence: comparison.difference.items.flatMap(\.evidence.citations).uniqued)
   }
 
   private func money(_ comparison: ScenarioComparison) -> Findings.Sentence? {

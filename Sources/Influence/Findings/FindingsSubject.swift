@@ -66,5 +66,7 @@ public struct FindingsSubject: Sendable {
   static func clause(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
 
   /// A name as one argument of a command.
-  func argument(_ id: String) -> String { id.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } ? id : "'\(id)'" }
+  func argument(_ id: String) -> String {
+    id.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } ? id : "'\(id)'"
+  }
 }

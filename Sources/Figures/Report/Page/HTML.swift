@@ -15,7 +15,9 @@ enum HTML {
   }
 
   /// An element around text.
-  static func words(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: String) -> String {
+  static func words(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: String)
+    -> String
+  {
     element(name, attributes, text(content))
   }
 
@@ -23,14 +25,18 @@ enum HTML {
   static func link(_ address: String, _ content: String) -> String { words("a", ["href": address], content) }
 
   /// A list of items of markup, one a line.
-  static func list(_ items: [String], _ name: String = "ul", _ attributes: KeyValuePairs<String, String?> = [:])
+  static func list(
+    _ items: [String], _ name: String = "ul", _ attributes: KeyValuePairs<String, String?> = [:]
+  )
     -> String
   {
     element(name, attributes, items.map { "<li>\($0)</li>\n" }.joined())
   }
 
   /// What opens when its summary is chosen.
-  static func details(_ summary: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: String)
+  static func details(
+    _ summary: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: String
+  )
     -> String
   {
     element("details", attributes, element("summary", [:], summary) + "\n" + content) + "\n"

@@ -2,8 +2,8 @@ import Interchange
 
 /// A drawing that stands in the page: the SVG file with identifiers of its own, whose links stay within the page.
 ///
-/// As a picture its links could not be followed from the keyboard or a reader; here it is a group, and what it says in
-/// words stands beside it.
+/// The parts of what has the role of a picture are hidden from a reader; here they are not, and what they say in words
+/// stands beside them.
 struct InlineDrawing {
   /// The markup.
   let markup: String
@@ -68,7 +68,6 @@ struct InlineDrawing {
       output.markup("<\(tag)")
       for attribute in attributes { write(attribute, of: tag) }
       if tag == "svg" {
-        output.attribute("role", "group")
         output.attribute("aria-labelledby", name)
         output.attribute("aria-describedby", description)
       }
@@ -82,7 +81,8 @@ struct InlineDrawing {
       let key = String(decoding: attribute.name, as: UTF8.self)
       let value = String(decoding: attribute.value, as: UTF8.self)
       switch key {
-      case "role", "aria-labelledby", "aria-describedby", "xlink:href", "xmlns", "xmlns:xlink", "xml:lang", "xml:space":
+      case "role", "aria-labelledby", "aria-describedby", "xlink:href", "xmlns", "xmlns:xlink", "xml:lang",
+        "xml:space":
         return
       case "href" where value.hasPrefix("\(page)#"):
         let target = String(value.dropFirst(page.count + 1))
@@ -107,7 +107,9 @@ struct InlineDrawing {
     private static func points(_ length: String) -> Double? {
       let number = Double(length.prefix { $0.isNumber || $0 == "." })
       let unit = length.drop { $0.isNumber || $0 == "." }
-      let points: [String: Double] = ["": 0.75, "px": 0.75, "pt": 1, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72]
+      let points: [String: Double] = [
+        "": 0.75, "px": 0.75, "pt": 1, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72,
+      ]
       return number.flatMap { number in points[String(unit)].map { $0 * number } }
     }
   }

@@ -14,7 +14,8 @@ struct PageTable {
   /// rows first.
   func markup(name: String) -> String {
     let headings = table.columns.map { column in
-      HTML.element("th", ["scope": "col", "class": column.isNumeric ? "number" : nil], links.linked(column.title))
+      HTML.element(
+        "th", ["scope": "col", "class": column.isNumeric ? "number" : nil], links.linked(column.title))
     }
     let rows = table.rows.map { row in
       let cells = zip(row, table.columns).map { cell, column in

@@ -6,7 +6,9 @@ extension ReportPage {
   var actorsSection: String {
     let figures = figuresByTarget
     let kinds = atlas.vocabulary.kinds.compactMap { kind -> String? in
-      let entities = atlas.entities.filter { $0.kind == kind.name }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+      let entities = atlas.entities.filter { $0.kind == kind.name }.sorted {
+        ($0.name, $0.id) < ($1.name, $1.id)
+      }
       guard !entities.isEmpty else { return nil }
       let id = "kind-\(IdentifierPool.word(kind.name))"
       return HTML.words("h3", ["id": id], "\(kind.plural.capitalisedFirst) (\(entities.count))") + "\n"
@@ -70,7 +72,8 @@ extension ReportPage {
 
   /// The value; of a tie with a link to its other end.
   private func value(_ entry: EntityRecord.Entry) -> String {
-    guard let other = entry.other, let entity = atlas.entity(other.id), entry.value.hasPrefix(entity.name) else {
+    guard let other = entry.other, let entity = atlas.entity(other.id), entry.value.hasPrefix(entity.name)
+    else {
       return links.linked(entry.value)
     }
     return links.link(entity) + HTML.text(String(entry.value.dropFirst(entity.name.count)))
@@ -80,6 +83,7 @@ extension ReportPage {
   private func places(_ evidence: Evidence) -> String {
     let basis = evidence.basis == .stated ? "" : evidence.basis.rawValue
     let parts = [basis, links.links(evidence.citations)].filter { !$0.isEmpty }
-    return parts.isEmpty ? "" : " " + HTML.element("span", ["class": "places"], "(\(parts.joined(separator: ": ")))")
+    return parts.isEmpty
+      ? "" : " " + HTML.element("span", ["class": "places"], "(\(parts.joined(separator: ": ")))")
   }
 }

@@ -19,7 +19,8 @@ extension ReportPage {
       drawing.markup)
     let parts = [
       HTML.words("h3", ["id": "\(id)-title"], figure.heading),
-      HTML.element("figure", [:], region + "\n" + caption), downloads(item), paths(item), words(item), table(item),
+      HTML.element("figure", [:], region + "\n" + caption), downloads(item), paths(item), words(item),
+      table(item),
       sources(item),
     ]
     return HTML.element(
@@ -62,7 +63,8 @@ extension ReportPage {
           "a", ["id": id, "href": "#\(id)", "data-name": path.name, "data-path": words],
           HTML.text("\(path.name): \(stations)")))
     }
-    return HTML.words("h4", [:], "Show in all figures") + HTML.element("ul", ["class": "paths"], rows.joined(separator: "\n"))
+    return HTML.words("h4", [:], "Show in all figures")
+      + HTML.element("ul", ["class": "paths"], rows.joined(separator: "\n"))
   }
 
   private func words(_ item: Report.Item) -> String {

@@ -11,10 +11,12 @@ extension ReportPage {
       let commands = finding.commands.map { HTML.words("code", [:], $0) }.joined(separator: ", ")
       return HTML.element(
         "section", ["id": "finding-\(finding.id)", "aria-labelledby": "finding-\(finding.id)-title"],
-        HTML.words("h3", ["id": "finding-\(finding.id)-title"], finding.question) + "\n" + HTML.list(sentences)
+        HTML.words("h3", ["id": "finding-\(finding.id)-title"], finding.question) + "\n"
+          + HTML.list(sentences)
           + HTML.element("p", ["class": "source"], "The whole answer: \(commands)")) + "\n"
     }
-    let lead = HTML.words("p", [:], "Sentences made from results on \(findings.on), each with the places it rests on.")
+    let lead = HTML.words(
+      "p", [:], "Sentences made from results on \(findings.on), each with the places it rests on.")
     return Self.section("findings", "Findings", lead + "\n" + sections.joined())
   }
 

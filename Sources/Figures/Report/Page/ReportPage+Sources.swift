@@ -21,14 +21,16 @@ extension ReportPage {
         HTML.words("b", [:], place.at ?? "As a whole") + ": " + self.use(of: place, use)) + "\n"
     }
     let count = places.count == 1 ? "1 place is cited" : "\(places.count) places are cited"
-    return HTML.words("h3", ["id": id], source.title) + "\n" + HTML.element("p", [:], Self.words(source)) + "\n"
+    return HTML.words("h3", ["id": id], source.title) + "\n" + HTML.element("p", [:], Self.words(source))
+      + "\n"
       + HTML.details(HTML.text(count), [:], HTML.element("ul", ["class": "cited"], items.joined()))
   }
 
   /// Who wrote it, when, where it is, and under what terms.
   private static func words(_ source: Source) -> String {
     let parts = [
-      source.author, source.publisher, source.published.map { "\($0)" }, source.licence.map { "licence \($0)" },
+      source.author, source.publisher, source.published.map { "\($0)" },
+      source.licence.map { "licence \($0)" },
       "cited as \(source.id)", source.note,
     ].compactMap(\.self).map(HTML.text)
     guard let url = source.url, url.hasPrefix("https://") || url.hasPrefix("http://") else {
@@ -78,13 +80,17 @@ private struct PlaceUse {
 
   init(_ report: Report) {
     let atlas = report.atlas
-    for tie in atlas.ties { for place in tie.evidence.citations.uniqued { ties[place, default: []].append(tie) } }
+    for tie in atlas.ties {
+      for place in tie.evidence.citations.uniqued { ties[place, default: []].append(tie) }
+    }
     for (index, entity) in atlas.entities.enumerated() {
       let entries = EntityRecord(entity, in: atlas).entries.filter { $0.other == nil }
       for place in (entity.evidence.citations + entries.flatMap(\.evidence)).uniqued {
         entities[place, default: []].append(index)
       }
     }
-    for item in report.items { for place in item.figure.citations { figures[place, default: []].append(item) } }
+    for item in report.items {
+      for place in item.figure.citations { figures[place, default: []].append(item) }
+    }
   }
 }

@@ -94,17 +94,17 @@
     shown.append(...words(source, id, inFigures));
   }
 
-  // 'Shown: NAME. In figure 1, 2. Show no one.'
+  // 'Shown: NAME. In figures 1, 2. Clear'
   function words(source, id, inFigures) {
     const parts = ["Shown: ", element("a", { href: "#" + id }, source.dataset.name), "."];
-    if (inFigures.length) parts.push(" In figure ");
+    if (inFigures.length) parts.push(inFigures.length > 1 ? " In figures " : " In figure ");
     inFigures.forEach((figure, index) => {
       const number = figure.dataset.name.match(/\d+/)?.[0] ?? figure.dataset.name;
       if (index) parts.push(", ");
       parts.push(element("a", { href: "#" + figure.id, "aria-label": figure.dataset.name }, number));
     });
     parts.push(inFigures.length ? ". " : " In no figure. ");
-    const clear = element("button", { type: "button" }, "Show all alike");
+    const clear = element("button", { type: "button" }, "Clear");
     clear.addEventListener("click", () => {
       const { target } = address();
       history.pushState(null, "", "#" + (isShowable(target) ? "report" : target));
