@@ -71,9 +71,9 @@ public struct ReportFolder: Sendable {
     -> ReportManifest.Drawing
   {
     var drawing = ReportManifest.Drawing(source: source, files: [:])
-    for format in Report.formats {
+    let renderings = try item.figure.rendered(as: Report.formats)
+    for (format, rendering) in zip(Report.formats, renderings) {
       let name = "\(item.name).\(format)"
-      let rendering = try item.figure.rendered(as: format)
       summary.warnings += rendering.warnings.map { "\(name): \($0)" }
       drawing.files[name] = SHA256(rendering.bytes).hexadecimal
       try write(rendering.bytes, to: name, &summary)

@@ -67,7 +67,8 @@ extension Figure {
       encoder.outputFormatting = .sortedKeys
       let source = Source(
         diagram: captioned, engine: engine, title: heading, description: description,
-        theme: [theme.page.rawValue, theme.variant.rawValue, theme.entityPages ?? ""], table: table.csv)
+        theme: [theme.page.rawValue, theme.variant.rawValue, "\(theme.isPageFixed)", author], table: table.csv
+      )
       return SHA256(Array(try encoder.encode(source))).hexadecimal
     }
   }

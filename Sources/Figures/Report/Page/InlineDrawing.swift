@@ -16,10 +16,13 @@ struct InlineDrawing {
   ///   - file: a file as `Figure.svg()` writes it.
   ///   - prefix: what every identifier begins with.
   ///   - page: the page that links lead to.
-  ///   - words: the identifiers of what names it and what describes it.
+  ///   - heading: what the caption in the file begins with.
+  ///   - name, description: the identifiers of what names it and what describes it.
   /// - Complexity: O(bytes)
-  init(_ file: [UInt8], prefix: String, page: String, name: String, description: String) {
-    var writer = Writer(prefix: prefix, page: page, name: name, description: description)
+  init(_ file: [UInt8], prefix: String, page: String, heading: String, name: String, description: String) {
+    var writer = Writer(
+      prefix: prefix, page: page, name: name, description: description,
+      crop: DrawingCrop(file, heading: heading))
     var scanner = MarkupScanner(file)
     while let token = scanner.next() { writer.take(token) }
     markup = String(decoding: writer.output.bytes, as: UTF8.self)
@@ -33,14 +36,19 @@ struct InlineDrawing {
     let page: String
     let name: String
     let description: String
+    let crop: DrawingCrop
     var output = XMLOutput(hasDeclaration: false)
     var targets: [String] = []
     var width: Double?
     private var open: [String] = []
-    /// Whether what stands in the page already is passed over: the long description.
-    private var isPassed = false
+    /// How many elements are open inside what is passed over because the page says it already: the long description and
+    /// the caption.
+    private var passed = 0
+    /// The direct children of the graph so far.
+    private var children = 0
 
-    init(prefix: String, page: String, name: String, description: String) {
+    init(prefix: String, page: String, name: String, description: String, crop: DrawingCrop) {
+      self.crop = crop
       self.prefix = prefix
       self.page = page
       self.name = name
@@ -53,16 +61,18 @@ struct InlineDrawing {
         begin(String(decoding: name, as: UTF8.self), attributes, isEmpty: isEmpty)
       case .close:
         guard let name = open.popLast() else { return }
-        if name == "desc" { isPassed = false } else { output.markup("</\(name)>") }
+        if passed > 0 { passed -= 1 } else { output.markup("</\(name)>") }
       case .text(let text):
-        if !isPassed { output.reference(text) }
+        if passed == 0 { output.reference(text) }
       }
     }
 
     private mutating func begin(_ tag: String, _ attributes: [MarkupScanner.Attribute], isEmpty: Bool) {
-      if tag == "desc" {
-        isPassed = true
-        if !isEmpty { open.append(tag) }
+      let isCaption = open.count == 2 && crop.caption.contains(children)
+      if open.count == 2 { children += 1 }
+      if !isEmpty { open.append(tag) }
+      if passed > 0 || tag == "desc" || isCaption {
+        if !isEmpty { passed += 1 }
         return
       }
       output.markup("<\(tag)")
@@ -74,7 +84,6 @@ struct InlineDrawing {
       // Whoever steps through the page with the keyboard finds the same links in words below.
       if tag == "a" { output.attribute("tabindex", "-1") }
       output.markup(isEmpty ? "/>" : ">")
-      if !isEmpty { open.append(tag) }
     }
 
     private mutating func write(_ attribute: MarkupScanner.Attribute, of tag: String) {
@@ -89,6 +98,8 @@ struct InlineDrawing {
         targets.append(target)
         raw(key, "#\(target)")
       case "id": raw(key, prefix + value)
+      case "viewBox": raw(key, crop.viewBox ?? value)
+      case "height" where tag == "svg" && crop.viewBox != nil: return
       case "width" where tag == "svg":
         width = Self.points(value)
         raw(key, value)

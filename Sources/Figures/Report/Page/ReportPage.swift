@@ -21,7 +21,8 @@ struct ReportPage {
     links = PageLinks(report.atlas, citations: places)
     drawings = zip(report.items, files).map { item, file in
       InlineDrawing(
-        file, prefix: "\(item.name).", page: Report.page, name: "\(item.section)-title",
+        file, prefix: "\(item.name).", page: Report.page, heading: "Figure \(item.figure.number ?? 0). ",
+        name: "\(item.section)-title",
         description: "\(item.section)-caption")
     }
   }
