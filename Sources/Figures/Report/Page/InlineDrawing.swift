@@ -16,10 +16,13 @@ struct InlineDrawing {
   ///   - file: a file as `Figure.svg()` writes it.
   ///   - prefix: what every identifier begins with.
   ///   - page: the page that links lead to.
+  ///   - known: the identifiers that links can lead to; a drawing of a scenario shows some that are not there.
   ///   - heading: what the caption in the file begins with.
   ///   - name, description: the identifiers of what names it and what describes it.
   /// - Complexity: O(bytes)
-  init(_ file: [UInt8], prefix: String, page: String, heading: String, name: String, description: String) {
+  init(
+    _ file: [UInt8], prefix: String, page: String, known: Set<String>, heading: String, name: String, description: String
+  ) {
     var writer = Writer(
       prefix: prefix, page: page, name: name, description: description,
       crop: DrawingCrop(file, heading: heading))
