@@ -55,7 +55,8 @@ extension Figure {
   /// All that the figure's files are made of, without a layout.
   private struct Source: Encodable {
     let diagram: Diagram
-    let engine, title, description: String
+    let legend: [String]
+    let engine, title, caption, description: String
     let theme: [String]
     let table: String
   }
@@ -66,7 +67,8 @@ extension Figure {
       let encoder = JSONEncoder()
       encoder.outputFormatting = .sortedKeys
       let source = Source(
-        diagram: captioned, engine: engine, title: heading, description: description,
+        diagram: diagram, legend: legend, engine: engine, title: heading, caption: caption,
+        description: description,
         theme: [theme.page.rawValue, theme.variant.rawValue, "\(theme.isPageFixed)", author], table: table.csv
       )
       return SHA256(Array(try encoder.encode(source))).hexadecimal

@@ -17,15 +17,12 @@ struct InlineDrawing {
   ///   - prefix: what every identifier begins with.
   ///   - page: the page that links lead to.
   ///   - known: the identifiers that links can lead to; a drawing of a scenario shows some that are not there.
-  ///   - heading: what the caption in the file begins with.
   ///   - name, description: the identifiers of what names it and what describes it.
   /// - Complexity: O(bytes)
-  init(
-    _ file: [UInt8], prefix: String, page: String, known: Set<String>, heading: String, name: String, description: String
-  ) {
+  init(_ file: [UInt8], prefix: String, page: String, known: Set<String>, name: String, description: String) {
     var writer = Writer(
-      prefix: prefix, page: page, name: name, description: description,
-      crop: DrawingCrop(file, heading: heading))
+      prefix: prefix, page: page, known: known, name: name, description: description,
+      viewBox: DrawingCrop(file).viewBox)
     var scanner = MarkupScanner(file)
     while let token = scanner.next() { writer.take(token) }
     markup = String(decoding: writer.output.bytes, as: UTF8.self)
@@ -37,9 +34,10 @@ struct InlineDrawing {
   private struct Writer {
     let prefix: String
     let page: String
+    let known: Set<String>
     let name: String
     let description: String
-    let crop: DrawingCrop
+    let viewBox: String?
     var output = XMLOutput(hasDeclaration: false)
     var targets: [String] = []
     var width: Double?
@@ -47,15 +45,15 @@ struct InlineDrawing {
     /// How many elements are open inside what is passed over because the page says it already: the long description and
     /// the caption.
     private var passed = 0
-    /// The direct children of the graph so far.
-    private var children = 0
-
-    init(prefix: String, page: String, name: String, description: String, crop: DrawingCrop) {
-      self.crop = crop
+    init(
+      prefix: String, page: String, known: Set<String>, name: String, description: String, viewBox: String?
+    ) {
       self.prefix = prefix
       self.page = page
+      self.known = known
       self.name = name
       self.description = description
+      self.viewBox = viewBox
     }
 
     mutating func take(_ token: MarkupScanner.Token) {
@@ -71,10 +69,9 @@ struct InlineDrawing {
     }
 
     private mutating func begin(_ tag: String, _ attributes: [MarkupScanner.Attribute], isEmpty: Bool) {
-      let isCaption = open.count == 2 && crop.caption.contains(children)
-      if open.count == 2 { children += 1 }
       if !isEmpty { open.append(tag) }
-      if passed > 0 || tag == "desc" || isCaption {
+      let isSaid = tag == "desc" || DrawingCrop.Element(ArraySlice(tag.utf8), attributes).isCaption
+      if passed > 0 || isSaid {
         if !isEmpty { passed += 1 }
         return
       }
@@ -98,11 +95,12 @@ struct InlineDrawing {
         return
       case "href" where value.hasPrefix("\(page)#"):
         let target = String(value.dropFirst(page.count + 1))
+        if !known.contains(target) { return }
         targets.append(target)
         raw(key, "#\(target)")
       case "id": raw(key, prefix + value)
-      case "viewBox": raw(key, crop.viewBox ?? value)
-      case "height" where tag == "svg" && crop.viewBox != nil: return
+      case "viewBox": raw(key, viewBox ?? value)
+      case "height" where tag == "svg" && viewBox != nil: return
       case "width" where tag == "svg":
         width = Self.points(value)
         raw(key, value)

@@ -18,11 +18,12 @@ struct ReportPage {
   init(_ report: Report, _ files: [[UInt8]]) {
     self.report = report
     places = Self.places(report)
-    links = PageLinks(report.atlas, citations: places)
+    let links = PageLinks(report.atlas, citations: places)
+    self.links = links
+    let known = Set(report.atlas.entities.map { links.identifier(of: $0.id) })
     drawings = zip(report.items, files).map { item, file in
       InlineDrawing(
-        file, prefix: "\(item.name).", page: Report.page, heading: "Figure \(item.figure.number ?? 0). ",
-        name: "\(item.section)-title",
+        file, prefix: "\(item.name).", page: Report.page, known: known, name: "\(item.section)-title",
         description: "\(item.section)-caption")
     }
   }
