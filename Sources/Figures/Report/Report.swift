@@ -37,7 +37,7 @@ public struct Report: Sendable {
     let theme = Theme(entityPages: Self.page)
     var figures: [Figure] = []
     for item in atlas.reportItems {
-      var figure = try await Figure.drawn(item, in: atlas, theme: theme)
+      var figure = try await Figure.drawn(item, in: atlas, scenarios: scenarios, theme: theme)
       if let title = item.title { figure.title = title }
       figures.append(figure)
     }

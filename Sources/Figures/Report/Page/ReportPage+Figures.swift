@@ -69,7 +69,7 @@ extension ReportPage {
 
   private func words(_ item: Report.Item) -> String {
     let lines = item.figure.description.split(separator: "\n").map { HTML.text(String($0)) }
-    let summary = HTML.text("\(label(item).capitalisedFirst) in words")
+    let summary = HTML.text("\(HTML.capitalised(label(item))) in words")
     return HTML.details(summary, [:], HTML.list(lines))
   }
 
@@ -88,9 +88,4 @@ extension ReportPage {
     return HTML.details(
       HTML.text("Evidence of \(label(item)), \(count)"), [:], HTML.element("p", [:], links.links(places)))
   }
-}
-
-extension String {
-  /// The text with its first letter in upper case.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
