@@ -144,36 +144,6 @@ struct FigureTests {
         "guest": "",
       ])
   }
-
-  @Test func aReportRefusesFiguresItDoesNotKnow() async throws {
-    let report = "\nreport: [{figure: landscapes}]\n"
-    await #expect(throws: FigureError.unknownFigure("landscapes")) {
-      try await Report(try Atlas.load(text: text + report))
-    }
-    await #expect(throws: FigureError.missing(figure: "matrix", what: "'members of: GROUP'")) {
-      try await Report(try Atlas.load(text: text + "\nreport: [{figure: matrix}]\n"))
-    }
-  }
-
-  @Test func aReportHandsOverEveryFile() async throws {
-    let listed = """
-
-      report:
-        - {figure: matrix, members of: network}
-        - {figure: routes, from: town, to: body}
-        - {figure: routes, from: port, to: body}
-      """
-    var names: [String] = []
-    try await Report(try Atlas.load(text: text + listed)).render { name, bytes in
-      names.append(name)
-      #expect(!bytes.isEmpty)
-    }
-    #expect(
-      names == [
-        "matrix.svg", "matrix.pdf", "matrix.csv", "routes.svg", "routes.pdf", "routes.csv", "routes-2.svg",
-        "routes-2.pdf", "routes-2.csv", "index.md", "index.html",
-      ])
-  }
 }
 
 extension Diagram.Value {
