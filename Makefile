@@ -10,10 +10,11 @@ BENCH ?= ../shared/bench
 BENCH_WORK ?= .build-bench
 SCALES ?= S T M
 
-.PHONY: help set-up build report test lint format install uninstall benchmark bench bench-verbs bench-peers clean
+.PHONY: help set-up build report check-report test lint format install uninstall benchmark bench bench-verbs \
+  bench-peers clean
 
 help: ## List what make can do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 set-up:
 	@scripts/set-up
@@ -24,6 +25,10 @@ build: set-up ## Build the release command, .build/release/corridor
 
 report: build ## Draw every figure and table of the study into Output/
 	@$(RELEASE) report -o Output
+
+check-report: ## Check the page of the report in a browser, with what that takes installed
+	@scripts/set-up --browser
+	@scripts/check-report Output
 
 test: set-up ## Build and run every test
 	@echo "Building and running the tests ..."

@@ -19,8 +19,8 @@ struct ReportIndex {
     return """
       # \(title)
 
-      Written by `corridor report` from the atlas \(atlas); do not edit. \
-      The page to read and explore is `\(Report.page)`, which the same command writes.
+      Written by `corridor report` from the atlas \(atlas); do not edit. The same command writes each figure as PDF and \
+      `\(Report.page)`, the page to read and explore, beside this file.
 
       \(contents)
       \(findings)\(figures)
@@ -65,7 +65,7 @@ struct ReportIndex {
 
         \(Markdown.text(figure.caption))
 
-        [SVG](\(name).svg) · [PDF](\(name).pdf) · [table](\(name).csv)
+        [SVG](\(name).svg) · [table](\(name).csv)
 
         """
     }.joined(separator: "\n")
