@@ -58,13 +58,11 @@ private struct AgendaChart {
   private let agenda: Agenda
   private let atlas: Atlas
   private let axis: TimeAxis
-  private let readings: [[Table.Cell]]
 
   init(_ agenda: Agenda, _ axis: TimeAxis, in atlas: Atlas) {
     self.agenda = agenda
     self.axis = axis
     self.atlas = atlas
-    readings = agenda.readingTable.rows
   }
 
   var caption: String {
@@ -142,12 +140,17 @@ private struct AgendaChart {
       index.map { sketch.cell(what, of: $0) } ?? what,
       MarkupTable.Cell([], sides: "B", content: axis.row(entry, theme)),
       MarkupTable.Cell(
-        cut(theme.lines(readings[place][2].text, within: 76), at: 5), align: "LEFT", sides: "B",
+        cut(theme.lines(attendance(of: entry), within: 76), at: 5), align: "LEFT", sides: "B",
         tooltip: entry.attendanceWords.joined(separator: "; ")),
       MarkupTable.Cell(
         theme.lines(service(of: entry), within: 104), align: "LEFT", sides: "B",
         tooltip: entry.serviceWords.joined(separator: " ")),
     ]
+  }
+
+  private func attendance(of entry: AgendaEntry) -> String {
+    let who = agenda.whoMayGo(entry)
+    return who.isEmpty && entry.kind == .event ? "not said" : who.replacing(" named below", with: " starts")
   }
 
   private func cut(_ lines: [String], at limit: Int) -> [String] {

@@ -4,8 +4,8 @@ public import Influence
 import Interchange
 
 extension Figure {
-  /// What to do so that a message arrives: who acts, each action with its price, date and conditions, what it opens, and
-  /// whom it reaches. An action is drawn once, framed with those that stand in the same plans.
+  /// What to do to reach a goal: who acts, each action with its price, date and conditions, what it opens, and what must
+  /// come before. An action is drawn once, framed with those that stand in the same plans.
   ///
   /// - Parameter plan: at least one option.
   /// - Complexity: O(actions)
@@ -15,7 +15,7 @@ extension Figure {
     sketch.labelWidth = 11
     drawing.draw(into: &sketch)
     return sketch.figure(
-      "plan", title: "How \(drawing.actors) can reach \(drawing.targets)", saying: drawing.caption,
+      "plan", title: "How \(plan.who) can \(plan.goal)", saying: drawing.caption,
       on: plan.on,
       table: plan.table)
   }
@@ -27,7 +27,7 @@ extension Figure {
     guard let from = item.from, let to = item.to else {
       throw .missing(figure: "plan", what: "'from' and 'to'")
     }
-    var query = PlanQuery(from: [from], to: [to])
+    var query = PlanQuery(.reach(any: [to], chance: 0.5), from: [from])
     (query.on, query.budget) = (date, item.budget)
     let found: Plan
     do throws(RouteQueryError) {
@@ -48,35 +48,52 @@ private struct PlanDrawing {
   private let atlas: Atlas
   /// Every action once, with the plans it stands in; those of more plans first.
   private let actions: [(action: PlanAction, options: [Int])]
+  /// Pairs of actions, by their places: one that must come before another.
+  private let order: [(first: Int, then: Int)]
 
   init(_ plan: Plan, in atlas: Atlas) {
     self.plan = plan
     self.atlas = atlas
     var places: [PlanAction: Int] = [:]
-    var actions: [(action: PlanAction, options: [Int])] = []
+    var found: [(action: PlanAction, options: [Int])] = []
     for (number, option) in plan.options.enumerated() {
-      for action in option.actions {
+      for action in option.actions.map(Self.unnumbered) {
         if let place = places[action] {
-          actions[place].options.append(number)
+          found[place].options.append(number)
         } else {
-          places[action] = actions.count
-          actions.append((action, [number]))
+          places[action] = found.count
+          found.append((action, [number]))
         }
       }
     }
-    self.actions = actions.enumerated().sorted { left, right in
+    let sorted = found.enumerated().sorted { left, right in
       let (one, other) = (left.element.options, right.element.options)
       return one.count != other.count ? one.count > other.count : left.offset < right.offset
     }.map(\.element)
+    actions = sorted
+    var order: [(first: Int, then: Int)] = []
+    for option in plan.options {
+      let own = option.actions.map { action in
+        sorted.firstIndex { $0.action == Self.unnumbered(action) }
+      }
+      for (place, action) in option.actions.enumerated() {
+        for number in action.after where own.indices.contains(number - 1) {
+          guard let first = own[number - 1], let then = own[place] else { continue }
+          if !order.contains(where: { $0 == (first, then) }) { order.append((first, then)) }
+        }
+      }
+    }
+    self.order = order
+  }
+
+  /// An action without its numbers, which differ from plan to plan.
+  private static func unnumbered(_ action: PlanAction) -> PlanAction {
+    var action = action
+    action.after = []
+    return action
   }
 
   // MARK: Words
-
-  private func names(_ entities: [EntityReference]) -> String {
-    entities.count > 3 ? "any of \(entities.count)" : entities.map(\.name).joined(separator: " or ")
-  }
-  var actors: String { names(plan.actors) }
-  var targets: String { names(plan.targets) }
 
   private func words(_ option: PlanOption) -> String {
     let unknown =
@@ -90,9 +107,11 @@ private struct PlanDrawing {
   private func title(_ option: PlanOption) -> String { option.labels.map(\.rawValue).joined(separator: ", ") }
 
   var caption: String {
-    var text = "As things are the reach, the chance that a message arrives by any way, is "
-    text += "\(Table.Cell.fixed(plan.reachNow, decimals: 2)); at least "
-    text += "\(Table.Cell.fixed(plan.query.reach, decimals: 2)) is asked for. "
+    var text = ""
+    if let now = plan.reachNow {
+      text += "As things are the reach, the chance that a message arrives by any way, is "
+      text += "\(Table.Cell.fixed(now, decimals: 2)). "
+    }
     text += plan.options.map(words).joined(separator: "; ").capitalisedFirst + "."
     text += " Prices over \(plan.query.horizon) years."
     if let budget = plan.query.budget { text += " At most EUR \(AttributeValue.written(budget))." }
@@ -142,7 +161,7 @@ private struct PlanDrawing {
         sketch.add(index, marks: marks, attributes: ["fontsize": size, "margin": .raw("0.05,0.03")])
       }
     }
-    for index in ends { add(index, marks: [.heavy("target")], &sketch) }
+    for index in ends { add(index, marks: [.heavy("what it is for")], &sketch) }
     for actor in plan.actors.compactMap({ atlas.index(of: $0.id) }) { add(actor, &sketch) }
     for (place, item) in actions.enumerated() {
       let action = item.action
@@ -170,6 +189,17 @@ private struct PlanDrawing {
       sketch.addEdge(sketch.node(of: actor), id, attributes: acts)
       sketch.addEdge(id, sketch.node(of: opened), attributes: edge(sketch.theme, isAction: true))
       sketch.cite(action.evidence.citations)
+    }
+    for (first, then) in order {
+      sketch.addEdge(
+        "action \(first + 1)", "action \(then + 1)",
+        words: "\(heading(actions[first].action)) comes before: \(heading(actions[then].action)).",
+        attributes: edge(sketch.theme, isAction: true).merging(["arrowhead": .raw("vee")]) { $1 })
+    }
+    if !order.isEmpty { sketch.explain("➤", "must come before") }
+    guard case .reach = plan.query.goal else {
+      sketch.explain("▶", "who acts, and what that opens")
+      return
     }
     for opened in openedLater.sorted() {
       for end in ends where end != opened {

@@ -53,7 +53,7 @@ extension Agenda {
   }
 
   /// Those who may go; all starts together if they all may.
-  private func whoMayGo(_ entry: AgendaEntry) -> String {
+  public func whoMayGo(_ entry: AgendaEntry) -> String {
     var willing = entry.attendance.filter { $0.may == .yes }
     let members = willing.filter { !$0.isOpening && starts.contains($0.who) }
     var words: [String] = []

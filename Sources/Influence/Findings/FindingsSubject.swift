@@ -34,7 +34,7 @@ public struct FindingsSubject: Sendable {
     self.scenarios = scenarios
     var found: (group: Entity, members: [Int])?
     for index in atlas.headers.compactMap({ atlas.index(of: $0.id) }) where found == nil {
-      let members = AgendaCircle.members(of: index, in: atlas, on: date)
+      let members = atlas.members(of: index, on: date)
       if !members.isEmpty { found = (atlas.entities[index], members) }
     }
     group = found?.group
