@@ -111,30 +111,12 @@ private struct Landscape {
     lines.removeAll { hidden.contains($0.bundle.from) || hidden.contains($0.bundle.to) }
   }
 
-  /// Keeps the nodes with the most lines that hang together: first the one with the most, then always the one with the
-  /// most of all that have a line to those kept; of equal ones the first.
+  /// Keeps so many nodes, and the lines between them.
   private mutating func keep(top: Int) {
-    var neighbours: [Int: Set<Int>] = [:]
-    var degrees: [Int: Int] = [:]
-    for bundle in lines.map(\.bundle) {
-      for (one, other) in [(bundle.from, bundle.to), (bundle.to, bundle.from)] {
-        neighbours[one, default: []].insert(other)
-        degrees[one, default: 0] += 1
-      }
-    }
-    func comesFirst(_ one: Int, _ other: Int) -> Bool {
-      (-(degrees[one] ?? 0), one) < (-(degrees[other] ?? 0), other)
-    }
-    var kept: Set<Int> = []
-    var reachable: Set<Int> = []
-    while kept.count < top {
-      let candidates = reachable.isEmpty ? Set(degrees.keys).subtracting(kept) : reachable
-      guard let next = candidates.min(by: comesFirst) else { break }
-      kept.insert(next)
-      reachable = reachable.union(neighbours[next] ?? []).subtracting(kept)
-    }
+    let kept = LandscapeCore.nodes(of: lines.map { ($0.bundle.from, $0.bundle.to) }, top: top)
+    let count = Set(lines.flatMap { [$0.bundle.from, $0.bundle.to] }).count
     lines.removeAll { !kept.contains($0.bundle.from) || !kept.contains($0.bundle.to) }
-    leftOut = degrees.count - Set(lines.flatMap { [$0.bundle.from, $0.bundle.to] }).count
+    leftOut = count - Set(lines.flatMap { [$0.bundle.from, $0.bundle.to] }).count
   }
 
   /// The outermost whole of every part, for parts and wholes that are drawn.
