@@ -158,7 +158,7 @@ private struct PlanDrawing {
     func add(_ index: Int, marks: [Sketch.Mark] = [], _ sketch: inout Sketch) {
       let size = Diagram.Value.raw(Theme.written(sketch.theme.smallFontSize))
       if drawn.insert(index).inserted {
-        sketch.add(index, marks: marks, attributes: ["fontsize": size, "margin": .raw("0.05,0.03")])
+        sketch.add(index, marks: marks, attributes: ["fontsize": size])
       }
     }
     for index in ends { add(index, marks: [.heavy("what it is for")], &sketch) }

@@ -121,24 +121,23 @@ struct RulesGrid {
       let index = atlas.index(of: city.id)
       let name = index.map { atlas.shortName(of: $0) } ?? city.name
       let cell = MarkupTable.Cell(
-        theme.lines(name, within: 34), sides: "B", width: 24, size: Theme.smallestFontSize)
+        theme.lines(name, within: 38), sides: "B", width: 28)
       headings.append(index.map { sketch.cell(cell, of: $0) } ?? cell)
     }
     let years = answer.query.horizon
     headings.append(
       MarkupTable.Cell(
-        ["EUR in", years == 1 ? "1 year" : "\(years) years"], align: "RIGHT", sides: "B",
-        size: Theme.smallestFontSize))
+        ["EUR in", years == 1 ? "1 year" : "\(years) years"], align: "RIGHT", sides: "B"))
     table.rows.append(headings)
     for network in networks {
-      let name = MarkupTable.Cell(theme.lines(network.name, within: 62), align: "LEFT")
+      let name = MarkupTable.Cell(theme.lines(network.name, within: 74), align: "LEFT")
       var row = [atlas.index(of: network.id).map { sketch.cell(name, of: $0) } ?? name]
       for city in cities { row.append(cell(resultOf[[network.id, city.id]], theme)) }
-      row.append(MarkupTable.Cell(theme.lines(price(of: network), within: 36), align: "RIGHT"))
+      row.append(MarkupTable.Cell(theme.lines(price(of: network), within: 42), align: "RIGHT"))
       table.rows.append(row)
       table.rows.append([
         MarkupTable.Cell(
-          theme.lines(terms(of: network), within: theme.tableWidth), ink: theme.faintInk, align: "LEFT",
+          theme.lines(terms(of: network), within: theme.tableWidth + 20), ink: theme.faintInk, align: "LEFT",
           columns: cities.count + 2, sides: "B")
       ])
     }
@@ -152,7 +151,7 @@ struct RulesGrid {
     return MarkupTable.Cell(
       [standing.sign] + (Self.distance(result).map { [$0] } ?? []),
       fill: standing.shade > 0 ? fill : nil, ink: standing.shade > 0 ? ink : nil,
-      tooltip: Self.sentence(of: result), size: Theme.smallestFontSize)
+      tooltip: Self.sentence(of: result))
   }
 
   private func price(of network: EntityReference) -> String { first(network)?.cost.sumWords ?? "" }

@@ -126,7 +126,7 @@ private struct SurveySheet {
     for question in questions {
       var row = [
         MarkupTable.Cell(
-          theme.lines(question.asks, within: asked - 4, size: size), align: "LEFT", sides: "B", size: size)
+          theme.lines(question.asks, within: asked - 4), align: "LEFT", sides: "B")
       ]
       for organisation in survey.organisations {
         row.append(cell(survey.answer(of: organisation.id, to: question.id), width: width, theme))
@@ -136,16 +136,13 @@ private struct SurveySheet {
     return table
   }
 
-  /// The size of the type; that of the whole questionnaire is the smallest there is.
-  private var size: Double? { isClosed ? nil : Theme.smallestFontSize }
-
   private func cell(_ answer: Answer?, width: Double, _ theme: Theme) -> MarkupTable.Cell {
     guard let answer else { return MarkupTable.Cell(["–"], ink: theme.faintInk, align: "LEFT", sides: "B") }
     let sign = answer.verdict.map { Self.sign(of: $0) + " " } ?? ""
     let shade = answer.verdict.map { theme.heat(Self.shade(of: $0)) }
     return MarkupTable.Cell(
-      theme.lines(sign + answer.says, within: width, size: size), fill: shade?.fill, ink: shade?.ink,
+      theme.lines(sign + answer.says, within: width), fill: shade?.fill, ink: shade?.ink,
       align: "LEFT",
-      sides: "B", tooltip: answer.evidence.summary, size: size)
+      sides: "B", tooltip: answer.evidence.summary)
   }
 }

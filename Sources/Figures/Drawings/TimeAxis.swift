@@ -93,8 +93,7 @@ struct TimeAxis {
       let isFirst = !isNarrow && (place == 0 || date.month == 1)
       cells.append(
         MarkupTable.Cell(
-          isNarrow ? [name] : [name, isFirst ? "\(date.year)" : " "], align: "LEFT", width: room,
-          size: Theme.smallestFontSize))
+          isNarrow ? [name] : [name, isFirst ? "\(date.year)" : " "], align: "LEFT", width: room))
     }
     return MarkupTable(rows: [cells], padding: 0)
   }

@@ -149,7 +149,7 @@ struct UpsetPlot {
       sketch.add(node: "expected \(place)", attributes: line)
     }
     // The number stands above whichever is higher, unless the line is far above the bar.
-    let isClear = expected.map { $0 < height || $0 > height + 12 } ?? true
+    let isClear = expected.map { $0 < height || $0 > height + 16 } ?? true
     let top = isClear ? height : max(height, expected ?? 0)
     sketch.add(
       MarkupTable(rows: [[MarkupTable.Cell(["\(count)"], isBold: true)]], padding: 0),

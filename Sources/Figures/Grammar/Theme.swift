@@ -85,9 +85,9 @@ extension Theme {
   /// The width that a drawing which breaks its own lines may take, in points: what its margins leave.
   var tableWidth: Double { contentWidth - 13 }
 
-  /// A text in lines of the small type, or of another size, no wider than so many points.
-  func lines(_ text: String, within width: Double, size: Double? = nil) -> [String] {
-    TextWidth.lines(text, within: width, size: size ?? smallFontSize)
+  /// A text in lines of the small type, no wider than so many points.
+  func lines(_ text: String, within width: Double) -> [String] {
+    TextWidth.lines(text, within: width, size: smallFontSize)
   }
 
   /// The width of a line that carries a message with this chance, in points.

@@ -135,7 +135,7 @@ struct MapDrawing {
   private func drawMark(_ mark: Mark, into sketch: inout Sketch) {
     let size = Theme.inches(2 * mark.radius)
     let cue: [Sketch.Mark] =
-      mark.hasSeat ? [] : [.dashed("its seat is not known; it stands amid its members")]
+      mark.hasSeat ? [] : [.double("its seat is not known; it stands amid its members")]
     sketch.add(
       mark.entity, marks: cue, position: (mark.position.x, mark.position.y),
       attributes: [
@@ -146,7 +146,7 @@ struct MapDrawing {
 
   private func arc(_ tie: Tie) -> MapArc? {
     guard let from = markOf[tie.from], let to = markOf[tie.to] else { return nil }
-    return MapArc(tie, from: from.position, to: to.position, gap: to.radius + 1)
+    return MapArc(tie, from: from.position, to: to.position, gap: to.radius + (to.hasSeat ? 1 : 5))
   }
 
   private func drawArc(_ arc: MapArc, into sketch: inout Sketch) {
