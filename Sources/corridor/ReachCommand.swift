@@ -30,10 +30,7 @@ struct ReachCommand: ParsableCommand {
   func run() throws {
     let atlas = try atlas.load()
     let query = try reach.query(in: atlas)
-    let bar = ProgressBar("targets")
-    defer { bar.end() }
-    let answer = try reach.answer(query, in: atlas, progress: bar.report)
-    bar.end()
+    let answer = try reach.answer(query, in: atlas, progress: ProgressBar.reporting("targets"))
     if let none = answer.none, output.format == .table { throw Failure(.none, none.summary) }
     let hidden = max(0, answer.rows.count - top)
     let more = hidden > 0 && output.format == .table ? ["\(hidden) more; raise --top to see them"] : []

@@ -31,15 +31,13 @@ struct ReportCommand: AsyncParsableCommand {
   func run() async throws {
     let loaded = try atlas.load()
     let report = try await report(loaded)
-    let bar = ProgressBar("drawing")
+    let progress = ProgressBar.reporting("figures")
     let summary: ReportFolder.Summary
     do {
-      summary = try ReportFolder(output).update(report, all: all) { bar.report?($0) }
+      summary = try ReportFolder(output).update(report, all: all) { progress?($0) }
     } catch let error as FileWriteError {
-      bar.end()
       throw Failure(error)
     }
-    bar.end()
     for warning in summary.warnings { StandardStreams.error("warning: \(warning)") }
     for name in summary.removed { StandardStreams.error("\(output)/\(name): removed, no longer listed") }
     for name in summary.kept {

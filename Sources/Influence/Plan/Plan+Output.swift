@@ -56,7 +56,7 @@ extension Plan {
     var lines = ["Goal: \(goal). \(who.isEmpty ? "Nobody's willingness is known." : "Willing: \(who).")"]
     if isReached {
       lines.append("It is reached as things are on \(on):")
-      lines += covers.map { "  \($0.entity.name), a \($0.entity.kind), covers it (\($0.evidence.summary))." }
+      lines += covers.map { "  \($0.entity.name), a \($0.entity.kind), covers it (\($0.evidence.words))." }
     } else if ways.isEmpty {
       lines.append("No rule in the atlas says how.")
     }
@@ -92,7 +92,7 @@ extension PlanWay {
   func needsSentence(isContested: Bool) -> String {
     let because = isContested ? usedBecause.map { "; contested, and this counts: \($0)" } ?? "" : ""
     let start = number.map { "It takes \($0) to \(says)" } ?? "No number is given to \(says)"
-    return "\(start) (\(evidence.summary))\(because)." + (note.map { " \($0)" } ?? "")
+    return "\(start) (\(evidence.words))\(because)." + (note.map { " \($0)" } ?? "")
   }
 
   /// A way that is not among the best, in a sentence: who would do, or why there is no plan.
@@ -105,6 +105,13 @@ extension PlanWay {
     let best = options.count > 1 ? ", at best \(surest)" : ""
     return "\(title): \(first.members.map(\.name).joined(separator: ", ")) would do, reach "
       + "\(Table.Cell.fixed(first.reach, decimals: 3))\(best), \(first.priceWords)."
+  }
+}
+
+extension Evidence {
+  /// Its places, and how it is known where no source states it.
+  fileprivate var words: String {
+    basis == .stated || citations.isEmpty ? summary : "\(summary); \(basis.rawValue)"
   }
 }
 
@@ -127,9 +134,12 @@ extension PlanOption {
   func lines(_ query: PlanQuery, by way: String?) -> [String] {
     let by = way.map { ", to \($0)" } ?? ""
     let years = euros > 0 ? " over \(query.horizon) years" : ""
+    let assumed =
+      actions.contains { $0.evidence.basis == .assumed } ? "; it rests in part on what is assumed" : ""
     let day = last.map { "all begun by \($0)" } ?? "at once"
     let when = actions.contains(where: \.isUndated) ? "part of it without a known date" : day
-    let title = "\(title)\(by): reach \(Table.Cell.fixed(reach, decimals: 3)), \(priceWords)\(years), \(when)"
+    let title =
+      "\(title)\(by): reach \(Table.Cell.fixed(reach, decimals: 3)), \(priceWords)\(years), \(when)\(assumed)"
     return [title] + actions.enumerated().map { "  \($0 + 1). \($1.sentence)" }
   }
 }
@@ -142,7 +152,6 @@ extension PlanAction {
   var sentence: String {
     var text = "\(actor.name): \(says); \(whenWords)"
     if !preconditions.isEmpty { text += "; mind: \(preconditions.joined(separator: "; "))" }
-    let basis = evidence.basis == .stated ? "" : "; \(evidence.basis.rawValue)"
-    return text + " (\(evidence.summary)\(basis)). Unlocks \(result ?? unlocks.name)."
+    return text + " (\(evidence.words)). Unlocks \(result ?? unlocks.name)."
   }
 }
