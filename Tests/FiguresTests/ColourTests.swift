@@ -40,11 +40,12 @@ struct ColourTests {
   }
 
   @Test(arguments: Theme.Variant.allCases)
-  func textHasContrastToWhatIsBehindIt(_ variant: Theme.Variant) throws {
+  func textHasContrastToWhatIsBehindIt(_ variant: Theme.Variant) async throws {
     let theme = Theme(variant: variant)
     let shipped = try Atlas.load(["change", "eu"].map { ShippedGraphs.folder.appending(path: $0).path })
-    let figures = try shipped.reportItems.map { try Figure.drawn($0, in: shipped, theme: theme) }
-    for figure in figures + [try Self.sketch(theme)] {
+    var figures = [try Self.sketch(theme)]
+    for item in shipped.reportItems { figures.append(try await Figure.drawn(item, in: shipped, theme: theme)) }
+    for figure in figures {
       let svg = try SVGReader(try figure.svg().bytes)
       let shapes = svg.elements.indices.compactMap { index -> Shape? in
         let element = svg.elements[index]
