@@ -49,11 +49,22 @@ private final class Terminal {
   private let outer: FileHandle
 
   init() throws {
-    let descriptor = posix_openpt(O_RDWR | O_NOCTTY)
-    try #require(descriptor >= 0 && grantpt(descriptor) == 0 && unlockpt(descriptor) == 0)
+    let descriptor = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
     outer = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    let name = try #require(unsafe ptsname(descriptor))
-    inner = try #require(FileHandle(forUpdatingAtPath: unsafe String(cString: name)))
+    inner = try #require(Self.innerName(descriptor).flatMap(FileHandle.init(forUpdatingAtPath:)))
+  }
+
+  /// Opens the inner end. The C library has what that takes; the headers that Swift reads hide it.
+  private static func innerName(_ descriptor: CInt) -> String? {
+    typealias Step = @convention(c) (CInt) -> CInt
+    typealias Name = @convention(c) (CInt) -> UnsafeMutablePointer<CChar>?
+    guard let grant = unsafe dlsym(nil, "grantpt"), let unlock = unsafe dlsym(nil, "unlockpt"),
+      let nameOf = unsafe dlsym(nil, "ptsname"),
+      unsafe unsafeBitCast(grant, to: Step.self)(descriptor) == 0,
+      unsafe unsafeBitCast(unlock, to: Step.self)(descriptor) == 0,
+      let name = unsafe unsafeBitCast(nameOf, to: Name.self)(descriptor)
+    else { return nil }
+    return unsafe String(cString: name)
   }
 
   /// What is written up to some words, or until the other end is closed.
