@@ -17,8 +17,9 @@ static inline Agnode_t *corridor_head(Agedge_t *edge) { return aghead(edge); }
 /* The number of a node or an edge in the order they were made. */
 static inline uint64_t corridor_sequence(void *object) { return AGSEQ(object); }
 
-/* The extent of a graph that is laid out; its lower left corner is the origin. */
-static inline pointf corridor_extent(Agraph_t *graph) { return GD_bb(graph).UR; }
+/* The corners of a graph that is laid out. The lower left one is the origin, but where there is a background. */
+static inline pointf corridor_lower_left(Agraph_t *graph) { return GD_bb(graph).LL; }
+static inline pointf corridor_upper_right(Agraph_t *graph) { return GD_bb(graph).UR; }
 
 /* Sets the dots an inch of the next render of a graph that is laid out; 0 for those of the format. */
 static inline void corridor_set_resolution(Agraph_t *graph, double resolution) {

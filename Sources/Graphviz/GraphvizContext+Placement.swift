@@ -29,8 +29,8 @@ extension GraphvizContext {
 /// Of a graph that is laid out.
 extension CGraph {
   fileprivate var extent: PlacedDiagram.Size {
-    let extent = unsafe corridor_extent(graph)
-    return PlacedDiagram.Size(width: extent.x, height: extent.y)
+    let (lower, upper) = unsafe (corridor_lower_left(graph), corridor_upper_right(graph))
+    return PlacedDiagram.Size(width: upper.x - lower.x, height: upper.y - lower.y)
   }
 
   fileprivate func setResolution(_ resolution: Double?) {
@@ -40,9 +40,10 @@ extension CGraph {
   /// Sets the page: its size, the scale, and what part of the plane is in its middle.
   fileprivate func set(_ placement: Placement) {
     let page = placement.page
+    let origin = unsafe corridor_lower_left(graph)
     let middle = PagePoint(
-      x: (page.width / 2 - placement.corner.x) / placement.scale,
-      y: (page.height / 2 - placement.corner.y) / placement.scale)
+      x: origin.x + (page.width / 2 - placement.corner.x) / placement.scale,
+      y: origin.y + (page.height / 2 - placement.corner.y) / placement.scale)
     let numbers = [page.width, page.height, placement.scale, middle.x, middle.y]
     unsafe set(
       [

@@ -70,8 +70,14 @@ private final class Terminal {
   /// What is written up to some words, or until the other end is closed.
   func read(until words: String) -> String {
     var text = ""
-    while !text.contains(words), let data = try? outer.read(upToCount: 4096), !data.isEmpty {
-      text += String(decoding: data, as: UTF8.self)
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    while !text.contains(words) {
+      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+        // A handle would go on reading until its buffer is full, and lose what it has when the other end closes.
+        unsafe Foundation.read(outer.fileDescriptor, buffer.baseAddress, buffer.count)
+      }
+      guard count > 0 else { break }
+      text += String(decoding: bytes.prefix(count), as: UTF8.self)
     }
     return text
   }

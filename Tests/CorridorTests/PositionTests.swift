@@ -133,7 +133,7 @@ import Testing
 
   @Test(.enabled(if: hasScript), arguments: ["rank", "profile Riga --samples 1", "communities"])
   func fitsEightyColumns(_ verb: String) throws {
-    let shell = "script -qec 'stty cols 80; NO_COLOR=1 corridor \(verb)' /dev/null"
+    let shell = "script -qec 'stty cols 80; NO_COLOR=1 corridor \(verb) 2>/dev/null' /dev/null"
     let command = try Command.run(shell: shell)
     try #require(command.status == 0, "\(command.output)")
     for line in command.output.split(separator: "\r\n") {

@@ -42,9 +42,13 @@ struct ColourTests {
   @Test(arguments: Theme.Variant.allCases)
   func textHasContrastToWhatIsBehindIt(_ variant: Theme.Variant) async throws {
     let theme = Theme(variant: variant)
-    let shipped = try Atlas.load(["change", "eu"].map { ShippedGraphs.folder.appending(path: $0).path })
+    let folders = ["change", "eu"].map { ShippedGraphs.folder.appending(path: $0).path }
+    let shipped = try Atlas.load(folders)
+    let scenarios = ScenarioLibrary(folders: folders, for: shipped)
     var figures = [try Self.sketch(theme)]
-    for item in shipped.reportItems { figures.append(try await Figure.drawn(item, in: shipped, theme: theme)) }
+    for item in shipped.reportItems {
+      figures.append(try await Figure.drawn(item, in: shipped, scenarios: scenarios, theme: theme))
+    }
     for figure in figures {
       let svg = try SVGReader(try figure.svg().bytes)
       let shapes = svg.elements.indices.compactMap { index -> Shape? in

@@ -40,7 +40,7 @@ struct FindingsTests {
       in: found["coverage"])
     // 3.3A: Utrecht on 7 March 2018; the project ends on 3 May 2018 (3).
     try expect(["2018-03-07", "Utrecht"], at: "report 3.3A", in: found["agenda"])
-    try expect(["2018-05-03", "CHANGE!"], at: "report 3", in: found["agenda"])
+    try expect(["2018-05-03: Ends: CHANGE!"], at: "report 3", in: found["agenda"])
     // Q10 of the questionnaires: EUKN and Eurotowns say no.
     try expect(
       ["Does a network of people-powered cities make sense", "no 2 (EUKN and Eurotowns)"],

@@ -51,7 +51,7 @@ struct LinkTests {
 
   // Two is tied to both others; its part belongs to it and links nobody.
   @Test func aGroupMayLinkOthers() throws {
-    let text = Self.text + "  - two supports one: {assumed: x}\n  - three partner of two: {assumed: x}\n"
+    let text = Self.text + "\n  - two supports one: {assumed: x}\n  - three partner of two: {assumed: x}\n"
     let links = try LinkTable(try Atlas.load(text: text))
     let two = try #require(links.linkers.first { $0.entity.id == "two" })
     #expect(two.links.map(\.group.id) == ["one", "three"])

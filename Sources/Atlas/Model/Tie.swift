@@ -112,3 +112,8 @@ extension Tie.Statement {
       || differ(period.since, other.period.since) || differ(period.until, other.period.until)
   }
 }
+
+extension Tie: CustomStringConvertible {
+  /// Its ends by their places among the entities, its type and its claims.
+  public var description: String { "\(from) \(type) \(to): \(claims)" }
+}

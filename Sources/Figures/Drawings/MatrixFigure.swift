@@ -118,15 +118,15 @@ struct MembershipMatrix {
   func label(_ theme: Theme) -> HTMLLabel {
     let headings = members.map { member in
       MarkupTable.Cell(
-        brokenLabel(atlas.entities[member].name, width: 9, mostLines: Markup.mostLinesOfName), isBold: true,
+        brokenLabel(atlas.shortName(of: member, longest: 10), width: 9, mostLines: Markup.mostLinesOfName), isBold: true,
         sides: "B")
     }
-    var table = MarkupTable(rows: [[MarkupTable.Cell([], sides: "B")] + headings])
+    var table = MarkupTable(rows: [[MarkupTable.Cell([], sides: "B")] + headings], padding: 2)
     for (index, group) in groups.enumerated() {
       let entity = atlas.entities[group]
       let fill = index.isMultiple(of: 2) ? nil : theme.stripe
       let heading = MarkupTable.Cell(
-        brokenLabel("\(entity.name) (\(entity.kind))", width: 60, mostLines: Markup.mostLinesOfName),
+        brokenLabel("\(entity.name) (\(entity.kind))", width: 24, mostLines: Markup.mostLinesOfName),
         fill: fill, align: "LEFT")
       table.rows.append(
         [heading] + members.map { MarkupTable.Cell([mark($0, in: group)?.rawValue ?? ""], fill: fill) })

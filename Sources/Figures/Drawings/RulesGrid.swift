@@ -121,7 +121,7 @@ struct RulesGrid {
       let index = atlas.index(of: city.id)
       let name = index.map { atlas.shortName(of: $0) } ?? city.name
       let cell = MarkupTable.Cell(
-        theme.lines(name, within: 38), sides: "B", width: 28)
+        theme.lines(name, within: 46), sides: "B", width: 28)
       headings.append(index.map { sketch.cell(cell, of: $0) } ?? cell)
     }
     let years = answer.query.horizon

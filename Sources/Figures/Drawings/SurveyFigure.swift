@@ -110,8 +110,9 @@ private struct SurveySheet {
   func table(in sketch: inout Sketch) -> MarkupTable {
     let theme = sketch.theme
     let count = Double(survey.organisations.count)
-    // The whole questionnaire takes a page of its own.
-    let room = isClosed ? theme.tableWidth : max(theme.tableWidth, Theme(page: .a4).tableWidth)
+    // The whole questionnaire takes a page of its own, and its type may become as small as type may be.
+    let wholePage = Theme(page: .a4).tableWidth / theme.smallestScale
+    let room = isClosed ? theme.tableWidth : max(theme.tableWidth, wholePage)
     let asked = min(90, room / (count + 1))
     // A cell has a padding of two points on either side.
     let width = max(44, (room - asked) / count - 4)

@@ -9,7 +9,7 @@ enum TextWidth {
   }
 
   /// A text in lines that are no wider than so many points. Words may break after a hyphen, and anywhere where one of them
-  /// is wider than a line.
+  /// is wider than a line by more than a third: a word that is a little too wide is read more easily than one in two.
   static func lines(_ text: String, within width: Double, size: Double) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -30,6 +30,7 @@ enum TextWidth {
 
   /// A text cut wherever it would grow too wide.
   private static func chunks(_ text: String, within width: Double, size: Double) -> [String] {
+    guard points(text, size: size) > width * 4 / 3 else { return [text] }
     var chunks: [String] = []
     var chunk = ""
     var room = width

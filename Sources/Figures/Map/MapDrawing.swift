@@ -135,18 +135,18 @@ struct MapDrawing {
   private func drawMark(_ mark: Mark, into sketch: inout Sketch) {
     let size = Theme.inches(2 * mark.radius)
     let cue: [Sketch.Mark] =
-      mark.hasSeat ? [] : [.double("its seat is not known; it stands amid its members")]
+      mark.hasSeat ? [] : [.heavy("its seat is not known; it stands amid its members")]
+    var attributes: [String: Diagram.Value] = [
+      "label": .raw(""), "fixedsize": .raw("true"), "width": .raw(size), "height": .raw(size),
+    ]
+    if mark.hasSeat { attributes["penwidth"] = .raw(mark.radius < 3 ? "0.3" : "0.8") }
     sketch.add(
-      mark.entity, marks: cue, position: (mark.position.x, mark.position.y),
-      attributes: [
-        "label": .raw(""), "fixedsize": .raw("true"), "width": .raw(size), "height": .raw(size),
-        "penwidth": .raw(mark.radius < 3 ? "0.3" : "0.8"),
-      ])
+      mark.entity, marks: cue, position: (mark.position.x, mark.position.y), attributes: attributes)
   }
 
   private func arc(_ tie: Tie) -> MapArc? {
     guard let from = markOf[tie.from], let to = markOf[tie.to] else { return nil }
-    return MapArc(tie, from: from.position, to: to.position, gap: to.radius + (to.hasSeat ? 1 : 5))
+    return MapArc(tie, from: from.position, to: to.position, gap: to.radius + 1)
   }
 
   private func drawArc(_ arc: MapArc, into sketch: inout Sketch) {

@@ -35,12 +35,12 @@ extension FindingsSubject {
     return Findings.Sentence(text: text, evidence: entry.evidence.citations)
   }
 
-  /// Who may go, the settled before the open.
+  /// Who may go for certain, the settled before the open.
   private static func people(_ entry: AgendaEntry) -> String {
     func names(_ isOpening: Bool) -> [String] {
       var seen: Set<String> = []
-      return entry.attendance.filter { $0.isOpening == isOpening && seen.insert($0.who.name).inserted }.map(
-        \.who.name)
+      return entry.attendance.filter { $0.may == .yes && $0.isOpening == isOpening }.map(\.who.name)
+        .filter { seen.insert($0).inserted }
     }
     let (settled, open) = (names(false), names(true).filter { !names(false).contains($0) })
     var parts: [String] = []
