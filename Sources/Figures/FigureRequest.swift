@@ -21,7 +21,8 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The names of all figures.
   public static let known = [
-    "agenda", "bipartite", "communities", "ego", "funding", "gatekeepers", "landscape", "map", "matrix", "overlap",
+    "agenda", "bipartite", "communities", "ego", "funding", "gatekeepers", "landscape", "map", "matrix",
+    "overlap",
     "plan", "reach", "routes", "rules", "structure", "survey", "upset", "whatif",
   ]
 

@@ -165,7 +165,8 @@ struct ReportTests {
       "data-find=\"town oldnew town\"",
     ] { #expect(page.contains(text), "\(text)") }
     // The caption stands beside the drawing and not in it.
-    #expect(page.components(separatedBy: "The best route from Tówn to Body &quot;]]&gt; by strength").count == 2)
+    #expect(
+      page.components(separatedBy: "The best route from Tówn to Body &quot;]]&gt; by strength").count == 2)
   }
 
   @Test func aReportRefusesFiguresItDoesNotKnow() async throws {

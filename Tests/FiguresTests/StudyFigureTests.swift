@@ -72,7 +72,9 @@ struct StudyFigureTests {
   // Eurotowns is free in year 1, then EUR 3 500 a year (report 2.2): EUR 7 000 in three years.
   @Test func thePlanShowsActionPriceAndWhatItOpens() throws {
     let atlas = try Self.study.get()
-    let plan = try PlanFinder(atlas, query: PlanQuery(.reach(any: ["european-commission"], chance: 0.5), from: ["forli"])).plan()
+    let plan = try PlanFinder(
+      atlas, query: PlanQuery(.reach(any: ["european-commission"], chance: 0.5), from: ["forli"])
+    ).plan()
     let figure = Figure.plan(plan, in: atlas)
     #expect(
       figure.description.contains("Forlì: Join Eurotowns (free in year 1, then EUR 3500 a year), EUR 7000"))

@@ -118,7 +118,8 @@ struct MembershipMatrix {
   func label(_ theme: Theme) -> HTMLLabel {
     let headings = members.map { member in
       MarkupTable.Cell(
-        brokenLabel(atlas.shortName(of: member, longest: 10), width: 9, mostLines: Markup.mostLinesOfName), isBold: true,
+        brokenLabel(atlas.shortName(of: member, longest: 10), width: 9, mostLines: Markup.mostLinesOfName),
+        isBold: true,
         sides: "B")
     }
     var table = MarkupTable(rows: [[MarkupTable.Cell([], sides: "B")] + headings], padding: 2)
