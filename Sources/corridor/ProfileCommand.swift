@@ -29,7 +29,7 @@ struct ProfileCommand: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How many trials drop ties; 0 for none. Default: 100, fewer where ties are very many.",
+      "How many trials drop ties; 0 for none. Default: 32, fewer where ties are very many.",
       valueName: "count"))
   var samples: Int?
 

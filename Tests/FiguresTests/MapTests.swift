@@ -111,7 +111,7 @@ struct MapTests {
     // Without a seat a group stands amid its members.
     let ring = try #require(nodes["ring"])
     #expect(abs(try number(ring, 0) - (number(east, 0) + number(west, 0)) / 2) < 0.02)
-    #expect(ring.attributes["peripheries"] == .raw("2"))
+    #expect(ring.attributes["penwidth"] == .raw("2.2"))
     #expect(figure.caption.contains("no place is known: Lost"))
     #expect(figure.caption.contains("Natural Earth, public domain"))
     #expect(figure.table.rows.count == 5)

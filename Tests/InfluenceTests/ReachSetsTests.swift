@@ -27,11 +27,14 @@ struct ReachSetsTests {
       - b influences e: {assumed: t, grade: faint}
     """
 
-  @Test func allStartsAtOnceReachWhatEachDoesAlone() throws {
+  // Few starts are searched for one by one, many of them together.
+  @Test(arguments: [1, 6])
+  func allStartsAtOnceReachWhatEachDoesAlone(times: Int) throws {
     let atlas = try Atlas.load(text: Self.text)
     let view = try InfluenceView.compiled(atlas, on: try #require(PartialDate("2018")))
     let worlds = SharedWorlds(view, worlds: 2048, seed: 5)
-    let starts = try ["a", "b", "c", "d", "hub"].map { try #require(atlas.index(of: $0)) }
+    let names = [[String]](repeating: ["a", "b", "c", "d", "hub"], count: times).flatMap(\.self)
+    let starts = try names.map { try #require(atlas.index(of: $0)) }
     let targets = try ["d", "e", "f"].map { try #require(atlas.index(of: $0)) }
     let together = worlds.reach(fromEach: starts, to: targets)
     for (start, found) in zip(starts, together) {

@@ -62,7 +62,8 @@ public struct Report: Sendable {
     }
   }
 
-  /// The findings on the routes and the scenarios that the report shows.
+  /// The findings on the routes and the scenarios that the report shows, and on those that stack several: what a study
+  /// recommends as a whole.
   private static func findings(_ atlas: Atlas, _ library: ScenarioLibrary?) async throws -> Findings? {
     var ends: [FindingsSubject.RouteEnds] = []
     var names: [String] = []
@@ -72,6 +73,9 @@ public struct Report: Sendable {
         if !ends.contains(pair) { ends.append(pair) }
       }
       if let name = item.scenario, !names.contains(name) { names.append(name) }
+    }
+    for name in library?.names ?? [] where !names.contains(name) {
+      if let stack = try library?.stack(name), stack.count > 1 { names.append(name) }
     }
     let stacks = try library.map { library in try names.map { try library.stack($0) } } ?? []
     guard let subject = FindingsSubject(atlas, ends: ends, scenarios: stacks) else { return nil }

@@ -12,7 +12,7 @@ struct RankStability: Sendable {
   let samples: Int
 
   /// How many trials there are where no number is asked for.
-  static func usualSamples(_ selection: MeasureSelection) -> Int { selection.ties.count > 10_000 ? 20 : 100 }
+  static func usualSamples(_ selection: MeasureSelection) -> Int { selection.ties.count > 10_000 ? 10 : 32 }
 
   /// How many ties a trial drops: the share, rounded, of all.
   var dropCount: Int { Int((drop * Double(selection.ties.count)).rounded()) }

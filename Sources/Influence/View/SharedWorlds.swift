@@ -92,8 +92,10 @@ struct SharedWorlds {
   /// How many of some targets a message from each of several starts reaches: as an expected number, and how many there is
   /// a way to at all. A start is no target of its own.
   ///
-  /// - Complexity: O(worlds · (entities + ties · targets / 64)), for all starts together
+  /// - Complexity: O(worlds · (entities + ties · targets / 64)) for all starts together; of few starts each is searched for
+  ///   by itself, in O(worlds / 64 · ties) or somewhat more
   func reach(fromEach starts: [Int], to targets: [Int]) -> [(expected: Double, possible: Int)] {
+    if starts.count <= Self.fewStarts { return starts.map { reach(from: $0, to: targets) } }
     var sets = ReachSets(self, from: starts, to: targets)
     var arrivals = [Int](repeating: 0, count: starts.count)
     for block in blocks {
@@ -106,12 +108,22 @@ struct SharedWorlds {
     return zip(starts, arrivals).map { (Double($1) / Double(count), sets.count(from: $0)) }
   }
 
+  /// So many searches of 64 worlds at once cost no more than one search a world for all starts together.
+  private static let fewStarts = 24
+
+  private func reach(from start: Int, to targets: [Int]) -> (expected: Double, possible: Int) {
+    let others = targets.filter { $0 != start }
+    let arrivals = arrivals(from: [start], to: others).each.reduce(0, +)
+    let everywhere = self.arrivals(from: [start], [UInt64](repeating: .max, count: ways.count), isOpen: nil)
+    return (Double(arrivals) / Double(count), others.count { everywhere[$0] != 0 })
+  }
+
   /// In how many worlds a message reaches each of some targets, and in how many any of them.
   func arrivals(from starts: [Int], to targets: [Int]) -> (each: [Int], any: Int) {
     var each = [Int](repeating: 0, count: targets.count)
     var any = 0
     for block in blocks {
-      let arrived = self.arrivals(from: starts, block, isOpen: { _ in true })
+      let arrived = self.arrivals(from: starts, block, isOpen: nil)
       for (place, target) in targets.enumerated() { each[place] += arrived[target].nonzeroBitCount }
       any += targets.reduce(UInt64(0)) { $0 | arrived[$1] }.nonzeroBitCount
     }
@@ -120,15 +132,18 @@ struct SharedWorlds {
 
   /// The chance that a message reaches any of some targets, over the ways that are open.
   func chance(from starts: [Int], toAny targets: [Int], isOpen: (Int) -> Bool) -> Double {
+    let isPlaceOpen = ways.map(isOpen)
     let worlds = blocks.reduce(0) { total, block in
-      let arrived = arrivals(from: starts, block, isOpen: isOpen)
+      let arrived = arrivals(from: starts, block, isOpen: isPlaceOpen)
       return total + targets.reduce(UInt64(0)) { $0 | arrived[$1] }.nonzeroBitCount
     }
     return Double(worlds) / Double(count)
   }
 
   /// By entity, in which worlds a message arrives. It ends at hubs and after final ties.
-  private func arrivals(from starts: [Int], _ block: [UInt64], isOpen: (Int) -> Bool) -> [UInt64] {
+  ///
+  /// - Parameter isOpen: by place, whether the way may be taken; nil for all.
+  private func arrivals(from starts: [Int], _ block: [UInt64], isOpen: [Bool]?) -> [UInt64] {
     var arrived = [UInt64](repeating: 0, count: entityCount)
     var passing = arrived
     // Worlds that have come to an entity and are still to be passed on from it.
@@ -143,7 +158,7 @@ struct SharedWorlds {
       waiting[entity] = 0
       for place in offsets[entity]..<offsets[entity + 1] {
         let carried = fresh & block[place]
-        guard carried != 0, isOpen(ways[place]) else { continue }
+        guard carried != 0, isOpen?[place] ?? true else { continue }
         let head = heads[place]
         arrived[head] |= carried
         let new = carried & ~passing[head]
