@@ -152,7 +152,7 @@ struct ShippedAtlasTests {
     #expect(try Command.run(["report", "-o", first.path]).status == 0)
     #expect(try Command.run(["report", "-o", second.path]).status == 0)
     // Three files a figure, the findings, the manifest and two indices.
-    #expect(first.files.count > 11)
+    #expect(first.files.count == 3 * 20 + 4)
     #expect(first.files == second.files)
     for file in first.files {
       let one = try Data(contentsOf: URL(filePath: "\(first.path)/\(file)"))

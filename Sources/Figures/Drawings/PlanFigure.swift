@@ -245,8 +245,3 @@ private struct PlanDrawing {
       + "\(action.unlocks.name). In the plan that is \(plans)."
   }
 }
-
-extension String {
-  /// The text with a capital at its start.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

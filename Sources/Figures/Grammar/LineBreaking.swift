@@ -52,3 +52,8 @@ private func lines(of words: [String], width: Int) -> [String] {
   }
   return lines + [line]
 }
+
+extension String {
+  /// The text with a capital at its start.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

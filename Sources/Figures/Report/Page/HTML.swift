@@ -42,9 +42,6 @@ enum HTML {
     element("details", attributes, element("summary", [:], summary) + "\n" + content) + "\n"
   }
 
-  /// A heading that begins with a capital.
-  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-
   private static func written(_ attributes: KeyValuePairs<String, String?>) -> String {
     attributes.compactMap { name, value in
       value.map { " \(name)=\"\(text($0))\"" }

@@ -11,7 +11,7 @@ extension ReportPage {
       }
       guard !entities.isEmpty else { return nil }
       let id = "kind-\(IdentifierPool.word(kind.name))"
-      return HTML.words("h3", ["id": id], "\(HTML.capitalised(kind.plural)) (\(entities.count))") + "\n"
+      return HTML.words("h3", ["id": id], "\(kind.plural.capitalisedFirst) (\(entities.count))") + "\n"
         + entities.map { actor($0, figures[links.identifier(of: $0.id)] ?? []) }.joined()
     }
     return Self.section("actors", "Actors, themes and events", kinds.joined())
@@ -46,7 +46,7 @@ extension ReportPage {
   }
 
   private static func line(_ record: EntityRecord) -> String {
-    var text = "\(HTML.capitalised(record.entity.kind)), \(record.level)"
+    var text = "\(record.entity.kind.capitalisedFirst), \(record.level)"
     if !record.aliases.isEmpty { text += "; also \(record.aliases.joined(separator: ", "))" }
     return HTML.text(text + ".")
   }
@@ -57,7 +57,7 @@ extension ReportPage {
     for entry in record.entries where !order.contains(entry.section) { order.append(entry.section) }
     return order.map { section in
       let entries = record.entries.filter { $0.section == section }.map(self.entry)
-      return HTML.words("h5", [:], HTML.capitalised(section)) + HTML.list(entries)
+      return HTML.words("h5", [:], section.capitalisedFirst) + HTML.list(entries)
     }
   }
 

@@ -69,7 +69,7 @@ extension ReportPage {
 
   private func words(_ item: Report.Item) -> String {
     let lines = item.figure.description.split(separator: "\n").map { HTML.text(String($0)) }
-    let summary = HTML.text("\(HTML.capitalised(label(item))) in words")
+    let summary = HTML.text("\(label(item).capitalisedFirst) in words")
     return HTML.details(summary, [:], HTML.list(lines))
   }
 
