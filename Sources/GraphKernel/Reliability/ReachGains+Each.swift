@@ -1,14 +1,14 @@
 extension Graph {
   /// The gains of `reachGains(from:to:...)` for each of several sources, the same to the last bit.
   ///
-  /// All sources share their worlds. So what an extension's head reaches in a world is searched for once, and for each
-  /// source only what it reaches itself is left out: s sources and x extensions take s + x searches instead of s · x.
+  /// All sources share their worlds. So what the sources and the extensions' heads reach is found in one search of each
+  /// world (`TargetClosure`), and for each source only what it reaches itself is left out.
   /// A source that may not be passed through is searched from by itself, since only its own paths may leave it.
   ///
   /// - Parameters: See `reachGains(from:to:probabilities:constraints:extensions:worlds:seed:)`.
   /// - Returns: The gains of each source, in the order given. A source that is a target too is none of its own.
   /// - Throws: `MeasureError.indexOutOfRange`, `.columnCount`, `.invalidParameter`.
-  /// - Complexity: O(w/64 · ((s + x) (n + m) + s · x · t)) for w worlds and t targets; O(n + m + s · x · t) space.
+  /// - Complexity: O(w · (n + m · t/64) + w/64 · s · x · t) for w worlds and t targets; O(n + m + s · x · t) space.
   ///
   /// ## Example
   ///
@@ -42,74 +42,124 @@ extension Graph {
     guard 1...(1 << 30) ~= worlds else {
       throw .invalidParameter(name: "worlds", value: Double(worlds), allowed: "a number from 1 to 2^30")
     }
-    var tally = ReachGainTally(sources: sources, targets: targets, extensions: extensions)
-    var search = ReachGainSearch(network, source: nil, targets: targets)
+    let masks = network.arcProbabilities.map { BernoulliMask($0) }
+    var tally = ReachGainTally(network, sources: sources, targets: targets, extensions: extensions)
     let words = (worlds + 63) / 64
     for word in 0..<words {
       var generator = SplitMix64.stream(word, seed: seed)
-      search.draw(&generator)
-      let bits = tally.masks.map { $0.draw(&generator) }
-      tally.count(&search, bits) { constraints.avoidedVertices?[Int($0)] != true }
+      let drawn = masks.map { $0.draw(&generator) }
+      tally.count(drawn, &generator) { constraints.avoidedVertices?[Int($0)] != true }
     }
-    let scale = 1 / Double(words * 64)
-    return sources.indices.map { source in
-      ReachGains(
-        base: tally.base[source].map { Double($0) * scale },
-        gains: tally.gains[source].map { $0.map { Double($0) * scale } }, worlds: words * 64, seed: seed)
-    }
+    return sources.indices.map { tally.gains(of: $0, worlds: words * 64, seed: seed) }
   }
 }
 
 /// In how many worlds each source reaches each target, and how many more an extension adds.
-private struct ReachGainTally {
-  let sources: [Graph.Vertex]
-  let targets: [Graph.Vertex]
-  let heads: [Graph.Vertex]
+private struct ReachGainTally: ~Copyable {
+  private let sources: [Graph.Vertex]
+  private let targets: [Graph.Vertex]
+  private let heads: [Graph.Vertex]
   /// By extension: the chance that it works.
-  let masks: [BernoulliMask]
+  private let masks: [BernoulliMask]
+  private var closure: TargetClosure
   /// By source and target.
-  private(set) var base: [[Int]]
+  private var base: Buffer<UInt32>
   /// By source, extension and target.
-  private(set) var gains: [[[Int]]]
-  /// A search counts what it hits; here worlds are compared before they are counted.
-  private var unused: [Int]
+  private var gains: Buffer<UInt32>
+  /// By target, for each source and then for each extension's head: the worlds in which it is reached.
+  private var worlds: Buffer<UInt64>
 
-  init(sources: [Graph.Vertex], targets: [Graph.Vertex], extensions: [ReachExtension]) {
+  init(
+    _ network: ReachNetwork, sources: [Graph.Vertex], targets: [Graph.Vertex], extensions: [ReachExtension]
+  ) {
     self.sources = sources
     self.targets = targets
     heads = extensions.map(\.head)
     masks = extensions.map { BernoulliMask($0.probability) }
-    unused = [Int](repeating: 0, count: targets.count)
-    base = [[Int]](repeating: unused, count: sources.count)
-    gains = [[[Int]]](
-      repeating: [[Int]](repeating: unused, count: extensions.count), count: sources.count)
+    closure = TargetClosure(network, targets: targets)
+    base = Buffer(repeating: 0, count: sources.count * targets.count)
+    gains = Buffer(repeating: 0, count: sources.count * heads.count * targets.count)
+    worlds = Buffer(repeating: 0, count: (sources.count + heads.count) * targets.count)
   }
 
-  /// Counts 64 worlds that a search has drawn.
+  /// Counts 64 worlds.
   ///
-  /// - Parameter bits: by extension, the worlds in which it works.
-  mutating func count(_ search: inout ReachGainSearch, _ bits: [UInt64], mayEnter: (Graph.Vertex) -> Bool) {
-    // By extension: the worlds in which its head reaches each target, and it works.
-    let added = heads.indices.map { index -> [UInt64] in
-      guard mayEnter(heads[index]) else { return [] }
-      return worlds(from: heads[index], &search).map { $0 & bits[index] }
+  /// - Parameter drawn: by arc, the worlds in which it works.
+  mutating func count(
+    _ drawn: [UInt64], _ generator: inout SplitMix64, mayEnter: (Graph.Vertex) -> Bool
+  ) {
+    find(drawn)
+    let count = targets.count
+    for (index, head) in heads.enumerated() {
+      let bits = masks[index].draw(&generator)
+      let first = (sources.count + index) * count
+      let mayEnter = mayEnter(head)
+      for place in first..<first + count { worlds[place] = mayEnter ? worlds[place] & bits : 0 }
     }
-    for (source, vertex) in sources.enumerated() {
-      let own = worlds(from: vertex, &search)
-      for (target, worlds) in own.enumerated() { base[source][target] += worlds.nonzeroBitCount }
-      for (index, added) in added.enumerated() {
-        for (target, worlds) in added.enumerated() {
-          gains[source][index][target] += (worlds & ~own[target]).nonzeroBitCount
+    for source in sources.indices {
+      for target in 0..<count {
+        base[source * count + target] += UInt32(worlds[source * count + target].nonzeroBitCount)
+      }
+      for index in heads.indices { addGains(of: source, by: index) }
+    }
+  }
+
+  private mutating func addGains(of source: Int, by index: Int) {
+    let count = targets.count
+    let (own, added) = (source * count, (sources.count + index) * count)
+    let first = (source * heads.count + index) * count
+    for target in 0..<count {
+      let new = worlds[added + target] & ~worlds[own + target]
+      if new != 0 { gains[first + target] += UInt32(new.nonzeroBitCount) }
+    }
+  }
+
+  /// Finds in which worlds each source and each head reaches each target.
+  private mutating func find(_ drawn: [UInt64]) {
+    closure.take(drawn)
+    worlds.fill(with: 0)
+    let starts = (sources + heads).map { Int($0) }
+    let places = Dictionary(uniqueKeysWithValues: targets.enumerated().map { (Int($1), $0) })
+    for world in 0..<64 {
+      closure.find(world: world, from: starts)
+      for (index, start) in starts.enumerated() {
+        let first = index * targets.count
+        for word in 0..<closure.wordCount {
+          var bits = closure.reached(from: start, word: word)
+          while bits != 0 {
+            worlds[first + word * 64 + bits.trailingZeroBitCount] |= 1 << UInt64(world)
+            bits &= bits - 1
+          }
         }
       }
     }
+    // Whoever is a target reaches itself.
+    for (index, start) in starts.enumerated() {
+      if let own = places[start] { worlds[index * targets.count + own] = .max }
+    }
   }
 
-  /// By target: the worlds in which a vertex reaches it.
-  private mutating func worlds(from start: Graph.Vertex, _ search: inout ReachGainSearch) -> [UInt64] {
-    search.spread(from: start, bits: .max, hits: &unused)
-    let worlds = targets.map { search.worlds(at: $0) }
-    search.revert()
-    return worlds
+  func gains(of source: Int, worlds count: Int, seed: UInt64) -> ReachGains {
+    let scale = 1 / Double(count)
+    func values(_ counts: borrowing Buffer<UInt32>, from first: Int) -> [Double] {
+      targets.indices.map { Double(counts[first + $0]) * scale }
+    }
+    return ReachGains(
+      base: values(base, from: source * targets.count),
+      gains: heads.indices.map { values(gains, from: (source * heads.count + $0) * targets.count) },
+      worlds: count, seed: seed)
+  }
+}
+
+extension TargetClosure {
+  /// The ways that may be taken in a network; their events are its arcs.
+  fileprivate init(_ network: ReachNetwork, targets: [Graph.Vertex]) {
+    let rows = network.graph.forward
+    let ways = network.graph.vertices.flatMap { vertex in
+      rows.slots(of: vertex).filter { network.allows(rows.arcs[$0], from: vertex) }.map { slot in
+        Way(from: Int(vertex), to: Int(rows.neighbours[slot]), goesOn: true, event: Int(rows.arcs[slot]))
+      }
+    }
+    self.init(vertexCount: network.graph.vertexCount, ways: ways, targets: targets.map { Int($0) })
   }
 }

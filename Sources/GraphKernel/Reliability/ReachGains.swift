@@ -109,8 +109,8 @@ struct ReachGainSearch: ~Copyable {
   /// What an extension changed, to be put back.
   private var changed: [(vertex: Graph.Vertex, was: UInt64)] = []
 
-  /// - Parameter source: The one that is no target of its own; nil where each is counted by the caller.
-  init(_ network: ReachNetwork, source: Graph.Vertex?, targets: [Graph.Vertex]) {
+  /// - Parameter source: The one that is no target of its own.
+  init(_ network: ReachNetwork, source: Graph.Vertex, targets: [Graph.Vertex]) {
     let graph = network.graph
     rows = graph.forward
     masks = Column(network.arcProbabilities.map { BernoulliMask($0) })
@@ -139,9 +139,6 @@ struct ReachGainSearch: ~Copyable {
     reached.fill(with: 0)
     keep()
   }
-
-  /// The worlds in which a vertex is reached.
-  func worlds(at vertex: Graph.Vertex) -> UInt64 { reached[vertex] }
 
   /// Makes what is reached so far the base of the extensions.
   mutating func keep() { changed.removeAll(keepingCapacity: true) }

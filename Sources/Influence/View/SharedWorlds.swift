@@ -1,7 +1,7 @@
 import Atlas
 import GraphKernel
 
-/// Random worlds in which each way over a tie carries a message or not, 64 to a machine word.
+/// Random worlds in which each way over a tie carries a message or not, one a bit.
 ///
 /// What happens to a tie in a world depends on the seed and on the tie's own name alone. So two atlases share their
 /// chance events on all ties they share (common random numbers), and a difference in reach is due to what differs and not
@@ -16,10 +16,12 @@ struct SharedWorlds {
   let heads: [Int]
   /// By place: whether a message may go on from there.
   let goesOn: [Bool]
-  /// By block of 64 worlds and by place: in which of them the way carries a message.
-  private let blocks: [[UInt64]]
+  /// By block of 512 worlds and by place: in which of them the way carries a message.
+  private let blocks: [[WorldBlock]]
+  /// The number of words of 64 worlds.
+  private let wordCount: Int
   /// The number of worlds, a multiple of 64.
-  var count: Int { blocks.count * 64 }
+  var count: Int { wordCount * 64 }
 
   /// - Parameter constraints: what routes keep to; nil for hubs and final ties alone.
   /// - Complexity: O(ties · worlds / 64)
@@ -49,9 +51,17 @@ struct SharedWorlds {
     let endsThere = constraints?.terminalVertices ?? view.isHub
     goesOn = ways.map { !view.isFinal[$0] && !endsThere[ends[$0].head] }
     let keys = Self.keys(view)
-    blocks = (0..<UInt64(max(1, (worlds + 63) / 64))).map { block in
+    let wordCount = max(1, (worlds + 63) / 64)
+    self.wordCount = wordCount
+    blocks = (0..<WorldBlock.count(words: wordCount)).map { block in
       ways.map { way in
-        Self.draw(view.ways[way].grade.chance, seed: seed &+ keys[way] &+ block &* 0x9E37_79B9_7F4A_7C15)
+        var drawn = WorldBlock.zero
+        for lane in WorldBlock.lanes(of: block, words: wordCount) {
+          let word = UInt64(block * WorldBlock.scalarCount + lane)
+          drawn[lane] = Self.draw(
+            view.ways[way].grade.chance, seed: seed &+ keys[way] &+ word &* 0x9E37_79B9_7F4A_7C15)
+        }
+        return drawn
       }
     }
   }
@@ -93,39 +103,53 @@ struct SharedWorlds {
   /// a way to at all. A start is no target of its own.
   ///
   /// - Complexity: O(worlds · (entities + ties · targets / 64)) for all starts together; of few starts each is searched for
-  ///   by itself, in O(worlds / 64 · ties) or somewhat more
+  ///   by itself, in O(worlds / 512 · ties) or somewhat more
   func reach(fromEach starts: [Int], to targets: [Int]) -> [(expected: Double, possible: Int)] {
     if starts.count <= Self.fewStarts { return starts.map { reach(from: $0, to: targets) } }
-    var sets = ReachSets(self, from: starts, to: targets)
+    var closure = closure(to: targets)
     var arrivals = [Int](repeating: 0, count: starts.count)
-    for block in blocks {
-      for world in 0..<UInt64(64) {
-        sets.find { block[$0] >> world & 1 == 1 }
-        for (place, start) in starts.enumerated() { arrivals[place] += sets.count(from: start) }
+    for (block, worlds) in blocks.enumerated() {
+      for lane in WorldBlock.lanes(of: block, words: wordCount) {
+        closure.take(worlds.map { $0[lane] })
+        for world in 0..<64 {
+          closure.find(world: world, from: starts)
+          for (place, start) in starts.enumerated() { arrivals[place] += closure.count(from: start) }
+        }
       }
     }
-    sets.find { _ in true }
-    return zip(starts, arrivals).map { (Double($1) / Double(count), sets.count(from: $0)) }
+    closure.take([UInt64](repeating: .max, count: ways.count))
+    closure.find(world: 0, from: starts)
+    return zip(starts, arrivals).map { (Double($1) / Double(count), closure.count(from: $0)) }
   }
 
-  /// So many searches of 64 worlds at once cost no more than one search a world for all starts together.
-  private static let fewStarts = 24
+  /// So many searches of 512 worlds at once cost no more than one search a world for all starts together.
+  private static let fewStarts = 64
+
+  private func closure(to targets: [Int]) -> TargetClosure {
+    let steps = (0..<entityCount).flatMap { entity in
+      (offsets[entity]..<offsets[entity + 1]).map { place in
+        TargetClosure.Way(from: entity, to: heads[place], goesOn: goesOn[place], event: place)
+      }
+    }
+    return TargetClosure(vertexCount: entityCount, ways: steps, targets: targets)
+  }
 
   private func reach(from start: Int, to targets: [Int]) -> (expected: Double, possible: Int) {
     let others = targets.filter { $0 != start }
     let arrivals = arrivals(from: [start], to: others).each.reduce(0, +)
-    let everywhere = self.arrivals(from: [start], [UInt64](repeating: .max, count: ways.count), isOpen: nil)
-    return (Double(arrivals) / Double(count), others.count { everywhere[$0] != 0 })
+    let everywhere = self.arrivals(
+      from: [start], in: .all, [WorldBlock](repeating: .all, count: ways.count), isOpen: nil)
+    return (Double(arrivals) / Double(count), others.count { !everywhere[$0].isEmpty })
   }
 
   /// In how many worlds a message reaches each of some targets, and in how many any of them.
   func arrivals(from starts: [Int], to targets: [Int]) -> (each: [Int], any: Int) {
     var each = [Int](repeating: 0, count: targets.count)
     var any = 0
-    for block in blocks {
-      let arrived = self.arrivals(from: starts, block, isOpen: nil)
-      for (place, target) in targets.enumerated() { each[place] += arrived[target].nonzeroBitCount }
-      any += targets.reduce(UInt64(0)) { $0 | arrived[$1] }.nonzeroBitCount
+    for block in blocks.indices {
+      let arrived = arrivals(from: starts, block)
+      for (place, target) in targets.enumerated() { each[place] += arrived[target].worldCount }
+      any += targets.reduce(WorldBlock.zero) { $0 | arrived[$1] }.worldCount
     }
     return (each, any)
   }
@@ -133,38 +157,47 @@ struct SharedWorlds {
   /// The chance that a message reaches any of some targets, over the ways that are open.
   func chance(from starts: [Int], toAny targets: [Int], isOpen: (Int) -> Bool) -> Double {
     let isPlaceOpen = ways.map(isOpen)
-    let worlds = blocks.reduce(0) { total, block in
+    let worlds = blocks.indices.reduce(0) { total, block in
       let arrived = arrivals(from: starts, block, isOpen: isPlaceOpen)
-      return total + targets.reduce(UInt64(0)) { $0 | arrived[$1] }.nonzeroBitCount
+      return total + targets.reduce(WorldBlock.zero) { $0 | arrived[$1] }.worldCount
     }
     return Double(worlds) / Double(count)
+  }
+
+  private func arrivals(from starts: [Int], _ block: Int, isOpen: [Bool]? = nil) -> [WorldBlock] {
+    arrivals(
+      from: starts, in: WorldBlock(lanes: WorldBlock.lanes(of: block, words: wordCount)), blocks[block],
+      isOpen: isOpen)
   }
 
   /// By entity, in which worlds a message arrives. It ends at hubs and after final ties.
   ///
   /// - Parameter isOpen: by place, whether the way may be taken; nil for all.
-  private func arrivals(from starts: [Int], _ block: [UInt64], isOpen: [Bool]?) -> [UInt64] {
-    var arrived = [UInt64](repeating: 0, count: entityCount)
+  private func arrivals(
+    from starts: [Int], in worlds: WorldBlock, _ carries: [WorldBlock], isOpen: [Bool]?
+  ) -> [WorldBlock] {
+    var arrived = [WorldBlock](repeating: .zero, count: entityCount)
     var passing = arrived
     // Worlds that have come to an entity and are still to be passed on from it.
     var waiting = arrived
-    for start in starts { (passing[start], waiting[start]) = (.max, .max) }
+    for start in starts { (passing[start], waiting[start]) = (worlds, worlds) }
     var queue = starts
     var next = 0
     while next < queue.count {
       let entity = queue[next]
       next += 1
       let fresh = waiting[entity]
-      waiting[entity] = 0
+      waiting[entity] = .zero
       for place in offsets[entity]..<offsets[entity + 1] {
-        let carried = fresh & block[place]
-        guard carried != 0, isOpen?[place] ?? true else { continue }
+        let carried = fresh & carries[place]
+        guard !carried.isEmpty, isOpen?[place] ?? true else { continue }
         let head = heads[place]
         arrived[head] |= carried
+        guard goesOn[place] else { continue }
         let new = carried & ~passing[head]
-        guard goesOn[place], new != 0 else { continue }
+        guard !new.isEmpty else { continue }
         passing[head] |= new
-        if waiting[head] == 0 { queue.append(head) }
+        if waiting[head].isEmpty { queue.append(head) }
         waiting[head] |= new
       }
     }
