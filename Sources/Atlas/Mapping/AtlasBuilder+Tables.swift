@@ -27,13 +27,6 @@ extension AtlasBuilder {
   /// Whether a file that was read has a fault; a mapping is then better not applied.
   public var hasFaults: Bool { reader.diagnostics.contains { $0.severity == .error } }
 
-  /// Takes an id that tables may refer to. - Returns: whether it was free.
-  @discardableResult
-  public mutating func reserve(_ id: String) -> Bool { taken.insert(id).inserted }
-
-  /// Whether an entity has that id, or the id is given away.
-  public func isTaken(_ id: String) -> Bool { taken.contains(id) }
-
   /// Warns the author of something that was found on the way.
   public func warn(_ message: String, at position: SourcePosition) { reader.warn(message, at: position) }
 
@@ -46,7 +39,6 @@ extension AtlasBuilder {
     entity id: String, definition: (kind: String, name: String)?, aliases: [String], notes: [String] = [],
     claims: [TableClaim], evidence: Evidence, period: Period = .always, at position: SourcePosition
   ) {
-    taken.insert(id)
     var entity = Entity(
       id: id, kind: definition?.kind ?? "", name: definition?.name ?? "", aliases: aliases,
       evidence: evidence, notes: notes, period: period, allowsTransit: nil, attributes: [], rules: [],
@@ -77,9 +69,7 @@ extension AtlasBuilder {
     note: String? = nil, at position: SourcePosition
   ) {
     let claim = Claim(value: statement, evidence: evidence, usedBecause: nil, note: note, position: position)
-    reader.tieDrafts.append(
-      TieDraft(
-        from: from, type: type, to: to, claims: Claims(claim), position: position, yields: true))
+    reader.add(from, type, to, Claims(claim), at: position, yields: true)
   }
 }
 

@@ -3,12 +3,17 @@
 /// It stands for the whole span: `2017` is every day of 2017. Years run from 1 to 9999, in the
 /// proleptic Gregorian calendar (ISO 8601).
 public struct PartialDate: Sendable, Hashable {
+  // Four bytes, since every claim about a tie has room for two dates. A zero is a part that is not known.
+  private let storedYear: Int16
+  private let storedMonth: Int8
+  private let storedDay: Int8
+
   /// The year.
-  public let year: Int
+  public var year: Int { Int(storedYear) }
   /// The month from 1 to 12, where known.
-  public let month: Int?
+  public var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
   /// The day of the month, where known.
-  public let day: Int?
+  public var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
 
   /// Makes a date; nil if no calendar has it or a day stands without a month.
   public init?(year: Int, month: Int? = nil, day: Int? = nil) {
@@ -19,17 +24,16 @@ public struct PartialDate: Sendable, Hashable {
     } else if day != nil {
       return nil
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    storedYear = Int16(year)
+    storedMonth = Int8(month ?? 0)
+    storedDay = Int8(day ?? 0)
   }
 
   /// The date of data in which nothing has a date: all of it holds on any. Written 'any date'.
   public static let any = PartialDate(lastYear: 9999)
 
-  private init(lastYear: Int) {
-    year = lastYear
-    (month, day) = (nil, nil)
+  private init(lastYear: Int16) {
+    (storedYear, storedMonth, storedDay) = (lastYear, 0, 0)
   }
 
   /// Reads `2017`, `2018-03` or `2018-03-07`, and what `any` is written as; nil for anything else.
@@ -38,17 +42,27 @@ public struct PartialDate: Sendable, Hashable {
       self = .any
       return
     }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count) else { return nil }
-    var numbers: [Int] = []
-    for (part, width) in zip(parts, [4, 2, 2]) {
-      guard part.utf8.count == width, part.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(part)
-      else { return nil }
-      numbers.append(number)
+    // The parts are as wide as four, two and two digits, so each hyphen has its place.
+    var numbers = (year: 0, month: 0, day: 0)
+    var count = 0
+    for byte in text.utf8 {
+      count += 1
+      guard count <= 10 else { return nil }
+      if count == 5 || count == 8 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard (48...57).contains(byte) else { return nil }
+      let digit = Int(byte) - 48
+      switch count {
+      case ...4: numbers.year = numbers.year * 10 + digit
+      case ...7: numbers.month = numbers.month * 10 + digit
+      default: numbers.day = numbers.day * 10 + digit
+      }
     }
+    guard count == 4 || count == 7 || count == 10 else { return nil }
     self.init(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil
-    )
+      year: numbers.year, month: count > 4 ? numbers.month : nil, day: count > 7 ? numbers.day : nil)
   }
 
   /// The number of days of a month.

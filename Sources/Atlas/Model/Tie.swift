@@ -85,7 +85,8 @@ public final class Tie: Sendable {
     self.to = to
     self.claims = claims
     var statement = claims.used.value
-    for claim in claims.all where claim.value.isDenied == statement.isDenied {
+    let others = claims.all.count > 1 ? claims.all : []
+    for claim in others where claim.value.isDenied == statement.isDenied {
       let other = claim.value
       statement.grade = statement.grade ?? other.grade
       statement.gradeBack = statement.gradeBack ?? other.gradeBack

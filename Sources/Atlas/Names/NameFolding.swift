@@ -17,8 +17,8 @@ extension String {
         } else if (65...90).contains(byte) {
           result.append(byte + 32)
         }
-      } else if value < 0x250 {
-        result.append(contentsOf: Unicode.Scalar.foldedLatin[Int(value) - 0x80])
+      } else if (0xC0..<0x17F).contains(value) {
+        result.append(contentsOf: Unicode.Scalar.foldedLatin[Int(value) - 0xC0])
       } else {
         result.append(contentsOf: scalar.foldedLetters)
       }
@@ -28,10 +28,16 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// The folded letters of the Latin blocks from U+0080 to U+024F. Asking for a name of Unicode takes a microsecond.
-  fileprivate static let foldedLatin: [[UInt8]] = (0x80..<0x250).map { value in
-    Unicode.Scalar(UInt32(value))?.foldedLetters ?? []
-  }
+  /// The folded letters of U+00C0 to U+017E, which most European names keep to; a hyphen for what is no letter. To ask
+  /// Unicode for a name takes a microsecond.
+  fileprivate static let foldedLatin: [[UInt8]] = """
+    a a a a a a ae c e e e e i i i i d n o o o o o - o u u u u y th ss
+    a a a a a a ae c e e e e i i i i d n o o o o o - o u u u u y th y
+    a a a a a a c c c c c c c c d d d d e e e e e e e e e e g g g g
+    g g g g h h h h i i i i i i i i i i ij ij j j k k kra l l l l l l l
+    l l l n n n n n n n eng eng o o o o o o oe oe r r r r r r s s s s s s
+    s s t t t t t t u u u u u u u u u u u u w w y y y z z z z z z
+    """.utf8.split { $0 <= UInt8(ascii: " ") }.map { $0.elementsEqual("-".utf8) ? [] : Array($0) }
 
   /// The letters that a scalar outside ASCII is compared by; none for what is no letter or digit.
   fileprivate var foldedLetters: [UInt8] {

@@ -12,18 +12,36 @@ public enum NameMatch: Sendable, Equatable {
 ///
 /// An id beats a name, a name beats an alias, so one entity's alias never hides another's name.
 public struct NameIndex: Sendable {
-  private var ids: [String: [Int]] = [:]
-  private var names: [String: [Int]] = [:]
-  private var aliases: [String: [Int]] = [:]
+  /// The entities that bear each name, by its folded form.
+  private struct Table {
+    /// The last that bears it.
+    private var last: [String: Int]
+    /// The others, where there are several.
+    private var others: [String: [Int]] = [:]
+
+    init(count: Int) { last = Dictionary(minimumCapacity: count) }
+
+    mutating func add(_ name: String, of entity: Int) {
+      if let other = last.updateValue(entity, forKey: name) { others[name, default: []].append(other) }
+    }
+
+    subscript(name: String) -> [Int]? { last[name].map { (others[name] ?? []) + [$0] } }
+  }
+
+  private var ids: Table
+  private var names: Table
+  private var aliases = Table(count: 0)
   private let atlas: Atlas
 
   /// Indexes the names of an atlas. - Complexity: O(names)
   public init(_ atlas: Atlas) {
     self.atlas = atlas
+    ids = Table(count: atlas.entities.count)
+    names = Table(count: atlas.entities.count)
     for (index, entity) in atlas.entities.enumerated() {
-      ids[entity.id.folded, default: []].append(index)
-      names[entity.name.folded, default: []].append(index)
-      for alias in entity.aliases { aliases[alias.folded, default: []].append(index) }
+      ids.add(entity.id.folded, of: index)
+      names.add(entity.name.folded, of: index)
+      for alias in entity.aliases { aliases.add(alias.folded, of: index) }
     }
   }
 

@@ -4,14 +4,14 @@
 /// says where it comes from, so a fault names its file and line.
 public struct AtlasBuilder {
   let reader = AtlasReader()
-  var taken: Set<String> = []
+  /// The ids that are given away and not, or not yet, those of an entity.
+  private var reserved: Set<String> = []
 
   /// Starts from atlases in YAML, or from nothing but the default vocabulary.
   ///
   /// - Throws: `AtlasError` where a file cannot be read. Faults of content wait for `build()`.
   public init(on paths: [String] = []) throws(AtlasError) {
     reader.read([.defaultVocabulary] + (try Atlas.files(at: paths)))
-    taken = Set(reader.drafts.keys)
   }
 
   /// The vocabulary so far.
@@ -19,12 +19,13 @@ public struct AtlasBuilder {
 
   /// The entities so far, by what names them: id, kind, name, aliases, country.
   public var entities: [Entity] {
-    reader.drafts.values.map { draft in
+    reader.drafts.inOrder.compactMap { number in
+      guard let draft = reader.drafts[number] else { return nil }
       var entity = draft.entity
       entity.kind = draft.kind?.name ?? ""
       entity.name = draft.name?.text ?? entity.id
       return entity
-    }.sorted { $0.id < $1.id }
+    }
   }
 
   /// Gives the atlas a header.
@@ -82,12 +83,21 @@ public struct AtlasBuilder {
   public mutating func identifier(for name: String) -> String {
     let stem = Self.stem(of: name)
     var (id, number) = (stem, 2)
-    while !taken.insert(id).inserted {
+    while !reserve(id) {
       id = "\(stem)-\(number)"
       number += 1
     }
     return id
   }
+
+  /// Takes an id that tables may refer to. - Returns: whether it was free.
+  @discardableResult
+  public mutating func reserve(_ id: String) -> Bool {
+    !reader.drafts.isDefined(id) && reserved.insert(id).inserted
+  }
+
+  /// Whether an entity has that id, or the id is given away.
+  public func isTaken(_ id: String) -> Bool { reader.drafts.isDefined(id) || reserved.contains(id) }
 
   /// The words of a name in letters and digits of ASCII, with hyphens between, up to 80 bytes.
   private static func stem(of name: String) -> String {
@@ -120,7 +130,6 @@ public struct AtlasBuilder {
     attributes: [(name: String, value: AttributeValue)] = [], notes: [String] = [], evidence: Evidence,
     at position: SourcePosition
   ) {
-    taken.insert(id)
     var entity = Entity(
       id: id, kind: kind, name: name, aliases: aliases, evidence: evidence, notes: notes, period: period,
       allowsTransit: nil, attributes: [], rules: [], position: position)
@@ -138,11 +147,8 @@ public struct AtlasBuilder {
     tie type: String, from: String, to: String, statement: Tie.Statement, evidence: Evidence,
     note: String? = nil, at position: SourcePosition
   ) {
-    reader.references.append((from, position))
-    reader.references.append((to, position))
     let claim = Claim(value: statement, evidence: evidence, usedBecause: nil, note: note, position: position)
-    reader.tieDrafts.append(
-      TieDraft(from: from, type: type, to: to, claims: Claims(claim), position: position))
+    reader.add(from, type, to, Claims(claim), at: position)
   }
 
   /// Puts the atlas together.

@@ -1,24 +1,22 @@
-/// What files say of one entity, before all are read.
-struct EntityDraft {
-  var kind: (name: String, position: SourcePosition)?
-  var name: (text: String, position: SourcePosition)?
-  var entity: Entity
-}
-
 /// Reading entities and their attributes.
 extension AtlasReader {
   private static let entityKeys =
     ["id", "kind", "name", "aliases", "since", "until", "transit", "rules", "note"] + claimKeys
 
   func readEntity(_ node: YAMLNode) {
+    if let draft = entityDraft(node) { merge(draft) }
+  }
+
+  /// What one item says of an entity.
+  func entityDraft(_ node: YAMLNode) -> EntityDraft? {
     guard let fields = fields(node, of: "an entity", allowed: nil),
       let id = requiredText("id", in: fields, of: "an entity")
-    else { return }
+    else { return nil }
     guard Self.isIdentifier(id) else {
       report(
         "'\(id)' is no id", at: fields["id"] ?? node,
         expected: "expected lower-case letters, digits and single hyphens")
-      return
+      return nil
     }
     let evidence = evidence(in: fields)
     var draft = EntityDraft(
@@ -36,7 +34,7 @@ extension AtlasReader {
       draft.entity.rules = nodes(node).compactMap { readRule($0, of: id, inheriting: evidence) }
     }
     if draft.kind != nil, evidence.isMissing { warnMissingEvidence(at: position(node)) }
-    merge(draft)
+    return draft
   }
 
   static func isIdentifier(_ text: String) -> Bool {

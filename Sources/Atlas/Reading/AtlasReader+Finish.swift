@@ -1,22 +1,26 @@
 /// Putting the atlas together once all files are read.
 extension AtlasReader {
   func finish() -> Atlas {
-    finishEntities()
+    let places = finishEntities()
     checkReferences()
-    finishTies()
+    finishTies(places)
     checkAliases()
     explainDiagnostics()
     atlas.warnings = diagnostics.filter { $0.severity == .warning }
     return atlas
   }
 
-  private func finishEntities() {
+  /// - Returns: the place of each entity in the atlas by its number; nil where it has none.
+  private func finishEntities() -> [Int?] {
     let vocabulary = atlas.vocabulary
-    // A builder may be asked again.
-    atlas.entities = []
-    atlas.entityIndex = [:]
-    for id in drafts.keys.sorted() {
-      guard let draft = drafts[id] else { continue }
+    let order = drafts.inOrder
+    // A builder may be asked again, so the drafts stay.
+    var entities: [Entity] = []
+    entities.reserveCapacity(order.count)
+    var index = [String: Int](minimumCapacity: order.count)
+    var places = [Int?](repeating: nil, count: drafts.ids.count)
+    for number in order {
+      guard let draft = drafts[number] else { continue }
       var entity = draft.entity
       guard let kind = draft.kind, let name = draft.name else {
         let missing = draft.kind == nil ? "kind" : "name"
@@ -28,56 +32,42 @@ extension AtlasReader {
       }
       entity.kind = kind.name
       entity.name = name.text
-      entity.attributes.sort {
-        vocabulary.order(ofAttribute: $0.name) < vocabulary.order(ofAttribute: $1.name)
+      if entity.attributes.count > 1 {
+        entity.attributes.sort {
+          vocabulary.order(ofAttribute: $0.name) < vocabulary.order(ofAttribute: $1.name)
+        }
       }
-      atlas.entityIndex[entity.id] = atlas.entities.count
-      atlas.entities.append(entity)
+      places[number] = entities.count
+      index[entity.id] = entities.count
+      entities.append(entity)
     }
+    (atlas.entities, atlas.entityIndex) = (entities, index)
+    return places
   }
 
   private func checkReferences() {
     // What a file that cannot be parsed defines would be reported as unknown all over the others.
     if isPartial { return }
-    for (id, position) in references where !drafts.keys.contains(id) {
-      append(Self.unknown("unknown entity '\(id)'", at: position, text: id, known: Array(drafts.keys)))
-    }
-  }
-
-  private func finishTies() {
-    let merged = mergedTies()
-    for tie in merged { checkEnds(tie) }
-    // Keys are moved about and not ties, which are large.
-    let keys = merged.map { ($0.ends, $0.draft.claims.used.value.period.since?.firstDay ?? 0) }
-    atlas.ties = merged.indices.sorted { first, second in
-      let (one, other) = (keys[first], keys[second])
-      return one.0 == other.0 ? one.1 < other.1 : one.0 < other.0
-    }.map { index in
-      let (ends, draft) = merged[index]
-      return Tie(from: ends.from, type: draft.type, to: ends.to, claims: draft.claims)
-    }
-  }
-
-  private func checkEnds(_ tie: (ends: TieEnds, draft: TieDraft)) {
-    guard let type = atlas.vocabulary.tieType(tie.draft.type) else { return }
-    func check(_ end: Int, is kinds: [String], _ way: String) {
-      if kinds.isEmpty || kinds.contains(atlas.entities[end].kind) { return }
-      let entity = atlas.entities[end]
+    func report(_ id: String, at position: SourcePosition) {
       append(
-        Diagnostic(
-          .error, at: tie.draft.position, "'\(type.name)' cannot \(way) '\(entity.id)', a \(entity.kind)",
-          expected: "expected a \(kinds.joined(separator: " or "))"))
+        Self.unknown("unknown entity '\(id)'", at: position, text: id, known: drafts.definedIDs))
     }
-    check(tie.ends.from, is: type.from, "start from")
-    check(tie.ends.to, is: type.to, "lead to")
+    for (id, position) in references where !drafts.isDefined(id) { report(id, at: position) }
+    // A table leaves out what nothing else knows.
+    for tie in tieDrafts where !tie.yields {
+      if !drafts.isDefined(tie.from) { report(drafts.ids[tie.from], at: tie.position) }
+      if !drafts.isDefined(tie.to) { report(drafts.ids[tie.to], at: tie.position) }
+    }
   }
 
   /// An alias that another entity bears as its name or alias would send a reader to the wrong place. In tables that is
   /// common (there are many Newports) and the author of the atlas cannot change it.
   private func checkAliases() {
+    let aliases = Set(atlas.entities.lazy.flatMap(\.aliases).map(\.folded))
+    if aliases.isEmpty { return }
     var owners: [String: String] = [:]
     for entity in atlas.entities {
-      for name in [entity.id.folded, entity.name.folded] where owners[name] == nil {
+      for name in [entity.id.folded, entity.name.folded] where aliases.contains(name) && owners[name] == nil {
         owners[name] = entity.id
       }
     }

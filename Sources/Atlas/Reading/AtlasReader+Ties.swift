@@ -1,8 +1,9 @@
 /// A tie as one file states it.
 struct TieDraft {
-  let from: String
+  /// The numbers of its ends among the drafts of entities.
+  let from: Int
+  let to: Int
   let type: String
-  let to: String
   var claims: Claims<Tie.Statement>
   let position: SourcePosition
   /// Whether it gives way to what was stated before it, where the two differ.
@@ -30,38 +31,63 @@ extension AtlasReader {
       guard let claim = statement(item, at: entry.key) else { continue }
       if claims == nil { claims = Claims(claim) } else { claims?.add(claim) }
     }
-    guard let claims else { return }
+    let position = position(entry.key)
+    guard let claims else {
+      references += [(ends.from, position), (ends.to, position)]
+      return
+    }
     checkAgreement(claims, at: entry.key)
+    add(ends.from, ends.type, ends.to, claims, at: position)
+  }
+
+  /// Keeps what is said of a tie until all files are read.
+  func add(
+    _ from: String, _ type: String, _ to: String, _ claims: Claims<Tie.Statement>,
+    at position: SourcePosition,
+    yields: Bool = false
+  ) {
     tieDrafts.append(
-      TieDraft(from: ends.from, type: ends.type, to: ends.to, claims: claims, position: position(entry.key)))
+      TieDraft(
+        from: drafts.number(of: from), to: drafts.number(of: to), type: type, claims: claims,
+        position: position, yields: yields))
   }
 
   /// The ends and the type of 'riga member of eurocities'.
   func ends(_ node: YAMLNode) -> (from: String, type: String, to: String)? {
     guard let text = text(node, "a tie") else { return nil }
-    let words = text.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init)
-    guard words.count >= 3 else {
+    var ends = Self.cut(text)
+    if ends.map({ $0.from.isEmpty || $0.to.isEmpty || atlas.vocabulary.tieType($0.type) == nil }) ?? false {
+      // More than one space may stand between words.
+      ends = Self.cut(text.split(separator: " ").joined(separator: " "))
+    }
+    guard let (from, type, to) = ends else {
       report("'\(text)' is no tie", at: node, expected: "expected 'FROM tie type TO'")
       return nil
     }
-    let type = words[1..<(words.count - 1)].joined(separator: " ")
-    guard atlas.vocabulary.tieType(type) != nil else {
+    guard let type = atlas.vocabulary.tieType(type)?.name else {
       append(
         Self.unknown(
           "unknown tie type '\(type)'", at: self.position(node), text: type,
           known: atlas.vocabulary.tieTypes.map(\.name)))
       return nil
     }
-    let from = String(words[0])
-    let to = String(words[words.count - 1])
-    let position = position(node)
-    references.append((from, position))
-    references.append((to, position))
     if from == to {
+      references += [(from, position(node)), (to, position(node))]
       report("the tie leads from '\(from)' to itself", at: node)
       return nil
     }
     return (from, type, to)
+  }
+
+  /// A text cut at its first and at its last space.
+  private static func cut(_ text: String) -> (from: String, type: String, to: String)? {
+    let space = UInt8(ascii: " ")
+    guard let first = text.utf8.firstIndex(of: space), let last = text.utf8.lastIndex(of: space), first < last
+    else { return nil }
+    return (
+      String(text[..<first]), String(text[text.utf8.index(after: first)..<last]),
+      String(text[text.utf8.index(after: last)...])
+    )
   }
 
   private func statement(_ node: YAMLNode, at key: YAMLNode) -> Claim<Tie.Statement>? {
@@ -88,55 +114,11 @@ extension AtlasReader {
   }
 
   private func checkAgreement(_ claims: Claims<Tie.Statement>, at node: YAMLNode) {
+    if claims.all.count == 1 { return }
     let first = claims.all[0].value
     guard claims.all.contains(where: { $0.value.disagrees(with: first) }),
       claims.all.count(where: { $0.usedBecause != nil }) != 1
     else { return }
     report("the claims of this tie differ", at: node, expected: "mark exactly one with 'used: why'")
-  }
-
-  /// Ties of one type between the same two whose periods touch are one tie with several claims.
-  func mergedTies() -> [(ends: TieEnds, draft: TieDraft)] {
-    var merged: [(ends: TieEnds, draft: TieDraft)] = []
-    merged.reserveCapacity(tieDrafts.count)
-    var known: [TieEnds: [Int]] = [:]
-    known.reserveCapacity(tieDrafts.count)
-    for draft in tieDrafts {
-      // What is unknown was reported.
-      guard let from = atlas.index(of: draft.from), let to = atlas.index(of: draft.to) else { continue }
-      let ends = TieEnds(from: from, to: to, type: atlas.vocabulary.order(ofTieType: draft.type))
-      let period = draft.claims.used.value.period
-      let match = known[ends]?.first { merged[$0].draft.claims.used.value.period.touches(period) }
-      guard let match else {
-        known[ends, default: []].append(merged.count)
-        merged.append((ends, draft))
-        continue
-      }
-      let disagrees = draft.claims.used.value.disagrees(with: merged[match].draft.claims.used.value)
-      for claim in draft.claims.all { merged[match].draft.claims.add(claim) }
-      guard disagrees, merged[match].draft.claims.all.count(where: { $0.usedBecause != nil }) != 1 else {
-        continue
-      }
-      if draft.yields {
-        merged[match].draft.claims.useFirst(because: Claims<Tie.Statement>.firstOfTable)
-      } else {
-        conflict(
-          "the tie '\(draft.from) \(draft.type) \(draft.to)' is stated in another way", at: draft.position,
-          with: merged[match].draft.position)
-      }
-    }
-    return merged
-  }
-}
-
-/// What tells one tie from another, but for its period: the indices of its ends and the place of its type in the vocabulary.
-/// Ties stand in this order.
-struct TieEnds: Hashable, Comparable {
-  let from: Int
-  let to: Int
-  let type: Int
-
-  static func < (left: TieEnds, right: TieEnds) -> Bool {
-    (left.from, left.to, left.type) < (right.from, right.to, right.type)
   }
 }

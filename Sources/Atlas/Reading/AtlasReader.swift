@@ -5,7 +5,7 @@
 final class AtlasReader {
   var atlas = Atlas()
   private(set) var diagnostics: [Diagnostic] = []
-  var drafts: [String: EntityDraft] = [:]
+  var drafts = EntityDrafts()
   var tieDrafts: [TieDraft] = []
   var references: [(id: String, position: SourcePosition)] = []
   var knownPlaces: [String: Set<String>] = [:]

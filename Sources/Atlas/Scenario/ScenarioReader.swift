@@ -162,7 +162,7 @@ extension AtlasReader {
       let value = entries.first?.value
     else { return [] }
     let draft = tieDrafts[before]
-    let key = Scenario.TieKey(from: draft.from, type: draft.type, to: draft.to)
+    let key = Scenario.TieKey(from: drafts.ids[draft.from], type: draft.type, to: drafts.ids[draft.to])
     if isNew { return [Scenario.Step(.addTies(key, [draft.claims]), at: draft.position)] }
     // A list says all there is; else only what is named changes.
     if case .sequence = value.content {
@@ -177,7 +177,7 @@ extension AtlasReader {
   }
 
   private func addition(_ node: YAMLNode) -> [Scenario.Step] {
-    guard let draft = draft(node) else { return [] }
+    guard let draft = entityDraft(node) else { return [] }
     guard let kind = draft.kind, let name = draft.name else {
       report("an entity that is added needs a kind and a name", at: node)
       return []
@@ -188,7 +188,9 @@ extension AtlasReader {
   }
 
   private func changes(_ node: YAMLNode) -> [Scenario.Step] {
-    guard let fields = fields(node, of: "an entity", allowed: nil), let draft = draft(node) else { return [] }
+    guard let fields = fields(node, of: "an entity", allowed: nil), let draft = entityDraft(node) else {
+      return []
+    }
     var parts: [Scenario.Part] = []
     if let kind = draft.kind {
       append(Diagnostic(.error, at: kind.position, "a scenario cannot change a kind"))
@@ -211,13 +213,6 @@ extension AtlasReader {
           .changeAttribute(entity: id, name: attribute.name, claims: attribute.claims),
           at: attribute.claims.all[0].position)
       }
-  }
-
-  /// What one item says of an entity, apart from all others.
-  private func draft(_ node: YAMLNode) -> EntityDraft? {
-    drafts = [:]
-    readEntity(node)
-    return drafts.values.first
   }
 }
 

@@ -25,7 +25,8 @@ struct YAMLComposer {
     let line: Int32
     let column: Int32
     let valuesBefore: Int
-    var items: [YAMLNode] = []
+    /// How many items of outer collections stand before its own.
+    let itemsBefore: Int
   }
 
   private struct Anchored {
@@ -34,6 +35,8 @@ struct YAMLComposer {
   }
 
   private var stack: [Frame] = []
+  /// The keys, values and elements read so far of all open collections, the innermost's last.
+  private var items: [YAMLNode] = []
   private var anchors: [String: Anchored] = [:]
   private var openAnchors: Set<String> = []
   private var root: YAMLNode?
@@ -140,7 +143,9 @@ struct YAMLComposer {
     }
     if let anchor { openAnchors.insert(anchor) }
     stack.append(
-      Frame(isMapping: isMapping, anchor: anchor, line: line, column: column, valuesBefore: values))
+      Frame(
+        isMapping: isMapping, anchor: anchor, line: line, column: column, valuesBefore: values,
+        itemsBefore: items.count))
     return nil
   }
 
@@ -149,9 +154,9 @@ struct YAMLComposer {
     let content: YAMLNode.Content
     if frame.isMapping {
       var entries: [YAMLNode.Entry] = []
-      entries.reserveCapacity(frame.items.count / 2)
-      for index in stride(from: 0, to: frame.items.count - 1, by: 2) {
-        entries.append(.init(key: frame.items[index], value: frame.items[index + 1]))
+      entries.reserveCapacity((items.count - frame.itemsBefore) / 2)
+      for index in stride(from: frame.itemsBefore, to: items.count - 1, by: 2) {
+        entries.append(.init(key: items[index], value: items[index + 1]))
       }
       if let repeated = Self.repeatedKey(entries) {
         return YAMLFault(
@@ -160,8 +165,9 @@ struct YAMLComposer {
       }
       content = .mapping(entries)
     } else {
-      content = .sequence(frame.items)
+      content = .sequence(Array(items[frame.itemsBefore...]))
     }
+    items.removeLast(items.count - frame.itemsBefore)
     if let anchor = frame.anchor { openAnchors.remove(anchor) }
     let node = YAMLNode(content: content, line: frame.line, column: frame.column, isPlain: true)
     add(node, anchor: frame.anchor, values: values - frame.valuesBefore)
@@ -169,6 +175,7 @@ struct YAMLComposer {
   }
 
   private static func repeatedKey(_ entries: [YAMLNode.Entry]) -> YAMLNode? {
+    if entries.count < 2 { return nil }
     // Most mappings are short, and comparing their few keys beats hashing them.
     if entries.count <= 8 {
       return entries.indices.first { index in
@@ -188,7 +195,7 @@ struct YAMLComposer {
     if stack.isEmpty {
       root = node
     } else {
-      stack[stack.count - 1].items.append(node)
+      items.append(node)
     }
   }
 }
