@@ -18,15 +18,21 @@ extension AtlasReader {
     let kinds = atlas.entities.map(\.kind)
     var ties: [Tie] = []
     ties.reserveCapacity(keys.count)
+    func add(_ draft: TieDraft, _ ends: TieEnds) {
+      if ends.type < vocabulary.tieTypes.count {
+        check(ends, of: draft, vocabulary.tieTypes[ends.type], kinds)
+      }
+      ties.append(Tie(from: ends.from, type: draft.type, to: ends.to, claims: draft.claims))
+    }
     var next = 0
     while next < keys.count {
       let (ends, draft) = keys[next]
       let first = next
       repeat { next += 1 } while next < keys.count && keys[next].ends == ends
-      let same = next == first + 1 ? [drafts[draft]] : merged(keys[first..<next].map { drafts[$0.draft] })
-      for draft in same {
-        check(ends, of: draft, kinds)
-        ties.append(Tie(from: ends.from, type: draft.type, to: ends.to, claims: draft.claims))
+      if next == first + 1 {
+        add(drafts[draft], ends)
+      } else {
+        for draft in merged(keys[first..<next].map { drafts[$0.draft] }) { add(draft, ends) }
       }
     }
     atlas.ties = ties
@@ -58,8 +64,7 @@ extension AtlasReader {
   }
 
   /// Whether the type of a tie may join the kinds of its ends.
-  private func check(_ ends: TieEnds, of draft: TieDraft, _ kinds: [String]) {
-    guard let type = atlas.vocabulary.tieType(draft.type) else { return }
+  private func check(_ ends: TieEnds, of draft: TieDraft, _ type: Vocabulary.TieType, _ kinds: [String]) {
     func check(_ end: Int, is allowed: [String], _ way: String) {
       if allowed.isEmpty || allowed.contains(kinds[end]) { return }
       append(

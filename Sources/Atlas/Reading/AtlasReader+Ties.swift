@@ -56,15 +56,17 @@ extension AtlasReader {
   func ends(_ node: YAMLNode) -> (from: String, type: String, to: String)? {
     guard let text = text(node, "a tie") else { return nil }
     var ends = Self.cut(text)
-    if ends.map({ $0.from.isEmpty || $0.to.isEmpty || atlas.vocabulary.tieType($0.type) == nil }) ?? false {
+    var known = ends.flatMap { tieType($0.type) }
+    if let cut = ends, known == nil || cut.from.isEmpty || cut.to.isEmpty {
       // More than one space may stand between words.
       ends = Self.cut(text.split(separator: " ").joined(separator: " "))
+      known = ends.flatMap { tieType($0.type) }
     }
     guard let (from, type, to) = ends else {
       report("'\(text)' is no tie", at: node, expected: "expected 'FROM tie type TO'")
       return nil
     }
-    guard let type = atlas.vocabulary.tieType(type)?.name else {
+    guard let known else {
       append(
         Self.unknown(
           "unknown tie type '\(type)'", at: self.position(node), text: type,
@@ -76,7 +78,15 @@ extension AtlasReader {
       report("the tie leads from '\(from)' to itself", at: node)
       return nil
     }
-    return (from, type, to)
+    return (from, known, to)
+  }
+
+  /// The name of a type of tie as the vocabulary has it; nil for an unknown one.
+  private func tieType(_ name: String) -> String? {
+    // Files put the ties of one type together.
+    if let lastTieType, lastTieType == name { return lastTieType }
+    lastTieType = atlas.vocabulary.tieType(name)?.name
+    return lastTieType
   }
 
   /// A text cut at its first and at its last space.

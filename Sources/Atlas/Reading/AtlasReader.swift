@@ -7,6 +7,8 @@ final class AtlasReader {
   private(set) var diagnostics: [Diagnostic] = []
   var drafts = EntityDrafts()
   var tieDrafts: [TieDraft] = []
+  /// The name of the type of the tie read last.
+  var lastTieType: String?
   var references: [(id: String, position: SourcePosition)] = []
   var knownPlaces: [String: Set<String>] = [:]
   /// What texts of evidence without a fault cite.
@@ -24,10 +26,8 @@ final class AtlasReader {
 
   func read(_ files: [YAMLFile]) {
     var sections: [(file: String, entry: YAMLNode.Entry)] = []
-    for yaml in files {
-      file = yaml.path
-      contents[yaml.path] = yaml.bytes
-      for entry in topLevel(of: yaml) { sections.append((yaml.path, entry)) }
+    for (yaml, document) in zip(files, YAMLComposer.compose(each: files.map(\.bytes))) {
+      for entry in begin(yaml, document) { sections.append((yaml.path, entry)) }
     }
     for name in Self.sections {
       for (path, entry) in sections where entry.key.text == name {
@@ -45,15 +45,13 @@ final class AtlasReader {
   }
 
   /// The sections of a file that stands alone.
-  func begin(_ yaml: YAMLFile) -> [YAMLNode.Entry] {
+  func begin(_ yaml: YAMLFile) -> [YAMLNode.Entry] { begin(yaml, YAMLComposer.compose(yaml.bytes)) }
+
+  private func begin(_ yaml: YAMLFile, _ document: YAMLComposer.Document) -> [YAMLNode.Entry] {
     file = yaml.path
     contents[yaml.path] = yaml.bytes
-    return topLevel(of: yaml)
-  }
-
-  private func topLevel(of yaml: YAMLFile) -> [YAMLNode.Entry] {
     do throws(YAMLFault) {
-      guard let root = try YAMLComposer.compose(yaml.bytes), !root.isEmpty else { return [] }
+      guard let root = try document.get(), !root.isEmpty else { return [] }
       guard case .mapping(let entries) = root.content else {
         report("the file holds \(root.form)", at: root, expected: "expected a mapping of sections")
         return []

@@ -7,49 +7,59 @@ extension Atlas {
   /// - Complexity: O(entities + ties + changes)
   public func applying(_ scenario: Scenario) throws(AtlasError) -> (atlas: Atlas, inverse: Scenario) {
     var overlay = ScenarioOverlay(self)
-    var undone: [Scenario.Step] = []
-    var faults: [Diagnostic] = []
-    for step in scenario.steps {
-      do throws(Diagnostic) {
-        undone += try overlay.apply(step)
-      } catch {
-        faults.append(error)
-      }
-    }
-    faults += overlay.faults(of: scenario, beside: faults)
-    guard faults.isEmpty else { throw AtlasError(.invalid, scenario.explained(faults)) }
+    let undone = try overlay.apply(scenario)
     var inverse = Scenario(
       id: "undo-" + scenario.id, title: "Without: " + scenario.title, evidence: scenario.evidence,
       steps: undone.reversed())
     inverse.withdrawnSources = Set(
       scenario.sources.map(\.id).filter { id in !sources.contains { $0.id == id } })
-    return (overlay.atlas(with: scenario), inverse)
+    return (overlay.atlas, inverse)
+  }
+
+  /// The atlas under scenarios, one after the other.
+  ///
+  /// - Throws: `AtlasError` where a change cannot be made, with every such change of the first scenario that has one.
+  /// - Complexity: O(entities + ties + changes)
+  public func applying(_ stack: [Scenario]) throws(AtlasError) -> Atlas {
+    if stack.isEmpty { return self }
+    var overlay = ScenarioOverlay(self)
+    for scenario in stack { _ = try overlay.apply(scenario) }
+    return overlay.atlas
   }
 }
 
-/// An atlas being changed: entities and ties by what names them.
+/// An atlas being changed.
 struct ScenarioOverlay {
   let base: Atlas
-  var entities: [String: Entity]
-  /// The ties of each name; those that are taken away leave nothing.
-  var ties: [Scenario.TieKey: [Claims<Tie.Statement>]] = [:]
-  /// The names of the ties at each entity.
-  private var keysAt: [String: Set<Scenario.TieKey>] = [:]
+  var entities: EntityChanges
+  var ties: TieChanges
+  private var sources: [Source]
 
   init(_ atlas: Atlas) {
     base = atlas
-    entities = Dictionary(uniqueKeysWithValues: atlas.entities.map { ($0.id, $0) })
-    for tie in atlas.ties {
-      let key = Scenario.TieKey(
-        from: atlas.entities[tie.from].id, type: tie.type, to: atlas.entities[tie.to].id)
-      note(key)
-      ties[key, default: []].append(tie.claims)
-    }
+    entities = EntityChanges(of: atlas)
+    ties = TieChanges(of: atlas)
+    sources = atlas.sources
   }
 
-  private mutating func note(_ key: Scenario.TieKey) {
-    keysAt[key.from, default: []].insert(key)
-    keysAt[key.to, default: []].insert(key)
+  /// Makes the changes of a scenario and returns those that undo them, in the order in which they were made.
+  mutating func apply(_ scenario: Scenario) throws(AtlasError) -> [Scenario.Step] {
+    var undone: [Scenario.Step] = []
+    var faults: [Diagnostic] = []
+    for step in scenario.steps {
+      do throws(Diagnostic) {
+        undone += try apply(step)
+      } catch {
+        faults.append(error)
+      }
+    }
+    faults += self.faults(of: scenario, beside: faults)
+    guard faults.isEmpty else { throw AtlasError(.invalid, scenario.explained(faults)) }
+    sources.removeAll { scenario.withdrawnSources.contains($0.id) }
+    for source in scenario.sources where !sources.contains(where: { $0.id == source.id }) {
+      sources.append(source)
+    }
+    return undone
   }
 
   /// Makes a change and returns those that undo it, in the order in which they would be made after all others.
@@ -66,7 +76,6 @@ struct ScenarioOverlay {
       try checkEnds(key, step)
       try checkKinds(key, step)
       try checkAbsence(key, step)
-      note(key)
       ties[key] = claims
       return [Scenario.Step(.removeTies(key))]
     case .removeTies(let key):
@@ -107,7 +116,7 @@ struct ScenarioOverlay {
   private mutating func remove(_ id: String, _ step: Scenario.Step) throws(Diagnostic) -> [Scenario.Step] {
     guard let entity = entities[id] else { throw unknown(id, step) }
     var undone: [Scenario.Step] = []
-    for key in (keysAt[id] ?? []).sorted(by: { $0.description < $1.description }) {
+    for key in ties.keys(at: id) {
       guard let claims = ties[key] else { continue }
       ties[key] = nil
       undone.append(Scenario.Step(.addTies(key, claims)))
@@ -120,10 +129,9 @@ struct ScenarioOverlay {
   func found(_ key: Scenario.TieKey, _ step: Scenario.Step) throws(Diagnostic) -> [Claims<
     Tie.Statement
   >] {
-    if let claims = ties[key], !claims.isEmpty { return claims }
+    if let claims = ties[key] { return claims }
     try checkEnds(key, step)
-    let others = ties.keys.filter { $0.from == key.from && $0.to == key.to && ties[$0]?.isEmpty == false }
-    let listed = others.map(\.description).sorted().joined(separator: "', '")
+    let listed = ties.keys(from: key.from, to: key.to).map(\.description).joined(separator: "', '")
     throw fault(
       "there is no tie '\(key)'", step,
       listed.isEmpty ? "nothing ties the two that way" : "there is '\(listed)'")
@@ -190,7 +198,7 @@ struct ScenarioOverlay {
   func unknown(_ id: String, _ step: Scenario.Step) -> Diagnostic {
     Diagnostic(
       .error, at: step.position, "unknown entity '\(id)'", expected: nil,
-      nearest: nearestNames(to: id, among: Array(entities.keys)))
+      nearest: nearestNames(to: id, among: entities.ids))
   }
 
   func fault(_ message: String, _ step: Scenario.Step, _ expected: String?) -> Diagnostic {
@@ -198,37 +206,15 @@ struct ScenarioOverlay {
   }
 
   /// The atlas as changed, in the order atlases stand in.
-  func atlas(with scenario: Scenario) -> Atlas {
+  var atlas: Atlas {
     var atlas = base
-    atlas.entities = entities.values.sorted { $0.id < $1.id }
-    atlas.entityIndex = Dictionary(uniqueKeysWithValues: atlas.entities.enumerated().map { ($1.id, $0) })
-    atlas.sources.removeAll { scenario.withdrawnSources.contains($0.id) }
-    for source in scenario.sources where !atlas.sources.contains(where: { $0.id == source.id }) {
-      atlas.sources.append(source)
+    let (entities, places) = entities.merged
+    atlas.entities = entities
+    if entities.count != places.count || places.contains(nil) {
+      atlas.entityIndex = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($1.id, $0) })
     }
-    var ties: [Tie] = []
-    for (key, claims) in self.ties {
-      guard let from = atlas.index(of: key.from), let to = atlas.index(of: key.to) else { continue }
-      for claims in claims { ties.append(Tie(from: from, type: key.type, to: to, claims: claims)) }
-    }
-    atlas.ties = Self.ordered(ties, atlas.vocabulary)
+    atlas.sources = sources
+    atlas.ties = ties.merged(places, index: atlas.entityIndex)
     return atlas
-  }
-
-  private static func ordered(_ ties: [Tie], _ vocabulary: Vocabulary) -> [Tie] {
-    let types = Dictionary(
-      uniqueKeysWithValues: Set(ties.map(\.type)).map { ($0, vocabulary.order(ofTieType: $0)) })
-    // Ties of one name stand side by side in the order they came in.
-    let order = ties.indices.sorted { first, second in
-      let (one, other) = (ties[first], ties[second])
-      if one.from != other.from { return one.from < other.from }
-      if one.to != other.to { return one.to < other.to }
-      if one.type != other.type {
-        return (types[one.type] ?? 0, one.type) < (types[other.type] ?? 0, other.type)
-      }
-      let days = [one, other].map { $0.statement.period.since?.firstDay ?? 0 }
-      return days[0] != days[1] ? days[0] < days[1] : first < second
-    }
-    return order.map { ties[$0] }
   }
 }

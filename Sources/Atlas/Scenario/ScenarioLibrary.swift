@@ -77,14 +77,3 @@ public struct ScenarioLibrary: Sendable {
       ])
   }
 }
-
-extension Atlas {
-  /// The atlas under scenarios, one after the other.
-  ///
-  /// - Throws: `AtlasError` where a change cannot be made.
-  public func applying(_ stack: [Scenario]) throws(AtlasError) -> Atlas {
-    var atlas = self
-    for scenario in stack { atlas = try atlas.applying(scenario).atlas }
-    return atlas
-  }
-}

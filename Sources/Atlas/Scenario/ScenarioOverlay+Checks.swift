@@ -4,8 +4,8 @@ extension ScenarioOverlay {
   func faults(of scenario: Scenario, beside told: [Diagnostic]) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     for mention in scenario.mentions {
-      let (isKnown, what, known) = lookUp(mention)
-      if isKnown || told.contains(where: { $0.position == mention.position }) { continue }
+      if isKnown(mention) || told.contains(where: { $0.position == mention.position }) { continue }
+      let (what, known) = namesThere(mention.kind)
       faults.append(
         AtlasReader.unknown(
           "unknown \(what) '\(mention.id)'", at: mention.position, text: mention.id, known: known))
@@ -13,16 +13,18 @@ extension ScenarioOverlay {
     return faults + danglingFaults(scenario)
   }
 
-  private func lookUp(_ mention: Scenario.Mention) -> (isKnown: Bool, what: String, known: [String]) {
-    switch mention.kind {
-    case .entity:
-      return (entities[mention.id] != nil, "entity", Array(entities.keys))
-    case .recommendation:
-      let known = base.recommendations.map(\.id)
-      return (known.contains(mention.id), "recommendation", known)
+  private func isKnown(_ mention: Scenario.Mention) -> Bool {
+    mention.kind == .entity
+      ? entities[mention.id] != nil : namesThere(mention.kind).known.contains(mention.id)
+  }
+
+  /// What a mention may name.
+  private func namesThere(_ kind: Scenario.Mention.Kind) -> (what: String, known: [String]) {
+    switch kind {
+    case .entity: ("entity", entities.ids)
+    case .recommendation: ("recommendation", base.recommendations.map(\.id))
     case .statement:
-      let known = base.statements.map(\.id) + base.contestedPoints.map(\.id)
-      return (known.contains(mention.id), "statement or contested point", known)
+      ("statement or contested point", base.statements.map(\.id) + base.contestedPoints.map(\.id))
     }
   }
 
@@ -33,7 +35,7 @@ extension ScenarioOverlay {
       if case .removeEntity(let id) = step.change, entities[id] == nil { gone[id] = .some(step.position) }
     }
     if gone.isEmpty { return [] }
-    return entities.keys.sorted().flatMap { id -> [Diagnostic] in
+    return entities.ids.flatMap { id -> [Diagnostic] in
       (entities[id]?.entitiesNamed ?? []).compactMap { named in
         guard let position = gone[named.id] else { return nil }
         return Diagnostic(

@@ -56,8 +56,8 @@ extension ScenarioOverlay {
     let named = Set(recommendation.who + recommendation.towards)
     let places = Set(recommendation.evidence.citations)
     var undone: [Scenario.Step] = []
-    for (key, all) in ties where named.contains(key.from) && named.contains(key.to) {
-      guard all.count == 1, let claims = all.first else { continue }
+    for key in ties.keys(among: named) {
+      guard let all = ties[key], all.count == 1, let claims = all.first else { continue }
       let tie = Tie(from: 0, type: key.type, to: 0, claims: claims)
       guard tie.statement.isPotential, !places.isDisjoint(with: tie.evidence.citations) else { continue }
       var statement = tie.statement

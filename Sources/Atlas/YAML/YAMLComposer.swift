@@ -43,22 +43,22 @@ struct YAMLComposer {
   private var values = 0
   private var documents = 0
 
+  /// The root of a document, or nil where the file holds none; or the first fault of syntax, encoding, nesting or size.
+  typealias Document = Result<YAMLNode?, YAMLFault>
+
   /// Reads one document.
   ///
-  /// - Returns: the root, or nil where the file holds none.
-  /// - Throws: the first fault of syntax, encoding, nesting or size.
   /// - Complexity: O(bytes + values after expanding aliases)
-  static func compose(_ bytes: [UInt8]) throws(YAMLFault) -> YAMLNode? {
+  static func compose(_ bytes: [UInt8]) -> Document {
     if let offset = firstInvalidUTF8(bytes) {
       let (line, column) = position(of: offset, in: bytes)
-      throw YAMLFault(line: line, column: column, message: "the file is not valid UTF-8 here")
+      return .failure(YAMLFault(line: line, column: column, message: "the file is not valid UTF-8 here"))
     }
     var composer = YAMLComposer()
     let fault = unsafe bytes.withUnsafeBufferPointer { buffer -> YAMLFault? in
       unsafe composer.run(buffer)
     }
-    if let fault { throw fault }
-    return composer.root
+    return fault.map(Document.failure) ?? .success(composer.root)
   }
 
   // The parser points at itself, so it is given an address of its own; it is freed on every way out,
@@ -197,35 +197,5 @@ struct YAMLComposer {
     } else {
       items.append(node)
     }
-  }
-}
-
-extension YAMLComposer {
-  /// The offset of the first byte that is not UTF-8, or nil.
-  private static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-    var decoder = UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch decoder.parseScalar(from: &iterator) {
-      case .valid(let scalar): offset += scalar.count
-      case .error, .emptyInput: return offset
-      }
-    }
-  }
-
-  private static func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
-    var line = 1
-    var column = 1
-    for byte in bytes.prefix(offset) {
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    return (line, column)
   }
 }

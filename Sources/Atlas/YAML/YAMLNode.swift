@@ -20,14 +20,14 @@ public struct SourcePosition: Sendable, Hashable, Codable, CustomStringConvertib
 
 /// One value of a YAML document with its place. Scalars stay text: whether `no` is a country or a
 /// truth value is for the reader of the field to say.
-struct YAMLNode {
-  enum Content {
+struct YAMLNode: Sendable {
+  enum Content: Sendable {
     case scalar(String)
     case sequence([YAMLNode])
     case mapping([Entry])
   }
 
-  struct Entry {
+  struct Entry: Sendable {
     let key: YAMLNode
     let value: YAMLNode
   }

@@ -40,27 +40,52 @@ public struct AtlasDifference: Sendable, Hashable {
   /// Whether nothing differs.
   public var isEmpty: Bool { items.isEmpty }
 
-  /// Compares two atlases. - Complexity: O((entities + ties) log)
+  /// Compares two atlases. - Complexity: O(entities + ties)
   public init(_ before: Atlas, _ after: Atlas) {
-    items = Self.entities(before, after) + Self.ties(before, after)
+    let pairs = Self.pairs(before, after)
+    items = Self.entities(before, after, pairs) + Self.ties(before, after, pairs)
   }
 
-  private static func entities(_ before: Atlas, _ after: Atlas) -> [Item] {
-    let ids = Set(before.entities.map(\.id)).union(after.entities.map(\.id)).sorted()
-    return ids.flatMap { id -> [Item] in
-      switch (before.entity(id), after.entity(id)) {
-      case (nil, let new?):
-        return [
-          Item(subject: .entity(id), way: .added, says: "\(new.name) (\(new.kind))", evidence: new.evidence)
-        ]
-      case (let old?, nil):
-        return [
-          Item(subject: .entity(id), way: .removed, says: "\(old.name) (\(old.kind))", evidence: old.evidence)
-        ]
-      case (let old?, let new?): return parts(old, new)
-      default: return []
+  /// The places of an entity in two atlases; nil where it is not.
+  typealias Pair = (before: Int?, after: Int?)
+
+  /// The entities of both, in the order of their ids, in which the entities of an atlas stand.
+  private static func pairs(_ before: Atlas, _ after: Atlas) -> [Pair] {
+    let (olds, news) = (before.entities, after.entities)
+    var pairs: [Pair] = []
+    pairs.reserveCapacity(max(olds.count, news.count))
+    var (old, new) = (0, 0)
+    while old < olds.count || new < news.count {
+      let isOld = old < olds.count && (new == news.count || olds[old].id <= news[new].id)
+      let isNew = new < news.count && (old == olds.count || news[new].id <= olds[old].id)
+      pairs.append((isOld ? old : nil, isNew ? new : nil))
+      if isOld { old += 1 }
+      if isNew { new += 1 }
+    }
+    return pairs
+  }
+
+  private static func entities(_ before: Atlas, _ after: Atlas, _ pairs: [Pair]) -> [Item] {
+    pairs.flatMap { pair -> [Item] in
+      switch (pair.before.map { before.entities[$0] }, pair.after.map { after.entities[$0] }) {
+      case (nil, let new?): [whole(new, .added)]
+      case (let old?, nil): [whole(old, .removed)]
+      case (let old?, let new?): isSame(old, new) ? [] : parts(old, new)
+      default: []
       }
     }
+  }
+
+  private static func whole(_ entity: Entity, _ way: Way) -> Item {
+    Item(
+      subject: .entity(entity.id), way: way, says: "\(entity.name) (\(entity.kind))",
+      evidence: entity.evidence)
+  }
+
+  /// Whether no part of an entity differs. Asked first, since most are the same and putting parts into words takes time.
+  private static func isSame(_ old: Entity, _ new: Entity) -> Bool {
+    old.name == new.name && old.period == new.period && old.rules == new.rules
+      && old.attributes.elementsEqual(new.attributes) { $0.name == $1.name && $0.claims == $1.claims }
   }
 
   private static func parts(_ old: Entity, _ new: Entity) -> [Item] {
@@ -104,35 +129,5 @@ public struct AtlasDifference: Sendable, Hashable {
           evidence: old.evidence))
     }
     return items
-  }
-
-  private static func ties(_ before: Atlas, _ after: Atlas) -> [Item] {
-    let (old, new) = (keyed(before), keyed(after))
-    let keys = Set(old.keys).union(new.keys).sorted { ($0.from, $0.to, $0.type) < ($1.from, $1.to, $1.type) }
-    return keys.flatMap { key -> [Item] in
-      let (one, other) = (old[key] ?? [], new[key] ?? [])
-      guard one.map(\.claims) != other.map(\.claims) else { return [] }
-      let way: Way = one.isEmpty ? .added : other.isEmpty ? .removed : .changed
-      return (other.isEmpty ? one : other).map { tie in
-        let atlas = other.isEmpty ? before : after
-        return Item(subject: .ties(key), way: way, says: sentence(tie, in: atlas), evidence: tie.evidence)
-      }
-    }
-  }
-
-  private static func keyed(_ atlas: Atlas) -> [Scenario.TieKey: [Tie]] {
-    Dictionary(grouping: atlas.ties) { tie in
-      Scenario.TieKey(from: atlas.entities[tie.from].id, type: tie.type, to: atlas.entities[tie.to].id)
-    }
-  }
-
-  private static func sentence(_ tie: Tie, in atlas: Atlas) -> String {
-    let phrase = atlas.vocabulary.tieType(tie.type)?.phrase ?? tie.type
-    var text = "\(atlas.entities[tie.from].name) \(phrase) \(atlas.entities[tie.to].name)"
-    if let since = tie.statement.period.since { text += ", since \(since)" }
-    if let until = tie.statement.period.until { text += ", until \(until)" }
-    if tie.statement.isPotential { text += " (an opening)" }
-    if tie.statement.isDenied { text += " (denied)" }
-    return text
   }
 }
