@@ -43,6 +43,12 @@ struct AtlasLoadingTests {
     #expect(atlas.warnings.isEmpty)
   }
 
+  @Test func moreThanOneSpaceMayStandBetweenTheWordsOfATie() throws {
+    let spaced = text.replacing("- riga member of eurocities:", with: "- ' riga  member   of eurocities ':")
+    let (one, other) = (try load(text).ties[0], try load(spaced).ties[0])
+    #expect((one.from, one.type, one.to) == (other.from, other.type, other.to))
+  }
+
   @Test func readsRulesWithContestedClauses() throws {
     let rule = try #require(try load(text).entity("eurocities")?.rules.first)
     #expect(rule.action == "found a working group")

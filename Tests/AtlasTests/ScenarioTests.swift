@@ -104,18 +104,22 @@ import Testing
     #expect(throws: AtlasError.self) { try Scenario(text: "add: {}", for: atlas()) }
   }
 
-  // Three hundred random overlays, in stacks of one to three: undone in turn, the last first, nothing is left of them.
+  // Three hundred random overlays, in stacks of one to three: laid over at once they give what they give one by one, and
+  // undone in turn, the last first, nothing is left of them.
   @Test func whatIsUndoneWasNeverThere() throws {
     for seed in 0..<300 as Range<UInt64> {
       var random = ScenarioGenerator(seed: seed)
       let base = try Atlas.load(text: random.atlasText())
       var atlas = base
-      var inverses: [Scenario] = []
+      var (stack, inverses): ([Scenario], [Scenario]) = ([], [])
       for _ in 0..<Int.random(in: 1...3, using: &random) {
-        let (changed, inverse) = try atlas.applying(random.scenario(for: atlas))
+        let scenario = random.scenario(for: atlas)
+        let (changed, inverse) = try atlas.applying(scenario)
         atlas = changed
+        stack.append(scenario)
         inverses.append(inverse)
       }
+      #expect(told(try base.applying(stack)) == told(atlas), "seed \(seed)")
       for inverse in inverses.reversed() { atlas = try atlas.applying(inverse).atlas }
       #expect(told(atlas) == told(base), "seed \(seed)")
     }

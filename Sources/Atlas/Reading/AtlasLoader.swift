@@ -112,11 +112,10 @@ struct YAMLFile {
   }
 
   init(reading path: String) throws(Diagnostic) {
-    do {
-      self.init(path: path, bytes: [UInt8](try Data(contentsOf: URL(filePath: path))))
-    } catch {
+    guard let data = FileManager.default.contents(atPath: path) else {
       throw Diagnostic(.error, at: nil, "\(path): the file cannot be read")
     }
+    self.init(path: path, bytes: [UInt8](data))
   }
 
   static var defaultVocabulary: YAMLFile {

@@ -28,8 +28,8 @@ extension AtlasReader {
     guard let text = text(node, "'evidence'") else { return [] }
     if text == "assumed" { return [] }
     let faults = diagnostics.count
-    let citations = text.split(separator: ";").compactMap { part -> Citation? in
-      let words = part.split(separator: " ", maxSplits: 1)
+    let citations = text.utf8.split(separator: UInt8(ascii: ";")).compactMap { part -> Citation? in
+      let words = part.split(separator: UInt8(ascii: " "), maxSplits: 1).map(Substring.init)
       guard let source = words.first else { return nil }
       let place = words.count > 1 ? String(words[1].trimmingSpaces) : nil
       return citation(source: String(source), at: place, node)

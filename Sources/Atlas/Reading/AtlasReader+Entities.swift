@@ -122,8 +122,9 @@ extension AtlasReader {
   /// - Parameter yields: whether the draft gives way to what was stated before it, where the two differ.
   func merge(_ draft: EntityDraft, yields: Bool = false) {
     let id = draft.entity.id
-    guard var known = drafts[id] else {
-      drafts[id] = draft
+    let number = drafts.number(of: id)
+    guard var known = drafts[number] else {
+      drafts[number] = draft
       return
     }
     if let kind = draft.kind, let other = known.kind, kind.position.file == other.position.file {
@@ -141,7 +142,7 @@ extension AtlasReader {
     known.kind = known.kind ?? draft.kind
     known.name = known.name ?? draft.name
     combine(draft.entity, into: &known.entity, yields: yields)
-    drafts[id] = known
+    drafts[number] = known
   }
 
   private func combine(_ other: Entity, into entity: inout Entity, yields: Bool) {

@@ -41,7 +41,11 @@ extension AtlasReader {
 
   /// 'App. 01 Q1..3' stands for 'App. 01 Q1', 'App. 01 Q2' and 'App. 01 Q3'.
   static func expandedPlaces(_ place: String) -> [String] {
-    guard let dots = place.firstRange(of: ".."), let last = Int(place[dots.upperBound...]) else {
+    // Most places are no range, and to search for one costs more than to look for two dots side by side.
+    let dot = UInt8(ascii: ".")
+    guard zip(place.utf8, place.utf8.dropFirst()).contains(where: { $0 == dot && $1 == dot }),
+      let dots = place.firstRange(of: ".."), let last = Int(place[dots.upperBound...])
+    else {
       return [place]
     }
     let head = place[..<dots.lowerBound]

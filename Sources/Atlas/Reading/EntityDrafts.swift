@@ -23,12 +23,9 @@ struct EntityDrafts {
   }
 
   /// What is said of the entity with a number; nil if it is only named.
-  subscript(number: Int) -> EntityDraft? { drafts[number] }
-
-  /// What is said of the entity with an id.
-  subscript(id: String) -> EntityDraft? {
-    get { numbers[id].flatMap { drafts[$0] } }
-    set { drafts[number(of: id)] = newValue }
+  subscript(number: Int) -> EntityDraft? {
+    get { drafts[number] }
+    set { drafts[number] = newValue }
   }
 
   /// Whether anything is said of the entity with a number.
