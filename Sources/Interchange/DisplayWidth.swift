@@ -31,21 +31,25 @@ extension String {
     var lines: [String] = []
     for paragraph in split(separator: "\n", omittingEmptySubsequences: false) {
       var line = lines.isEmpty ? String(paragraph.prefix { $0 == " " }) : indent
+      var used = line.displayWidth
       var isFresh = true
       for word in paragraph.split(separator: " ") {
         var rest = String(word)
-        if !isFresh, line.displayWidth + 1 + rest.displayWidth > width {
+        var needed = rest.displayWidth
+        if !isFresh, used + 1 + needed > width {
           lines.append(line)
-          line = indent
+          (line, used) = (indent, indent.displayWidth)
           isFresh = true
         }
-        while isFresh, line.displayWidth + rest.displayWidth > width, rest.count > 1 {
-          let head = rest.head(of: max(1, width - line.displayWidth))
+        while isFresh, used + needed > width, rest.count > 1 {
+          let head = rest.head(of: max(1, width - used))
           lines.append(line + head)
           rest.removeFirst(head.count)
-          line = indent
+          needed = rest.displayWidth
+          (line, used) = (indent, indent.displayWidth)
         }
         line += isFresh ? rest : " " + rest
+        used += isFresh ? needed : 1 + needed
         isFresh = false
       }
       lines.append(line)

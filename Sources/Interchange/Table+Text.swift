@@ -46,8 +46,8 @@ extension Table {
         text += columns[index].isNumeric ? space + part : part + space
         if index < cells.count - 1 { text += "  " }
       }
-      while text.last == " " { text.removeLast() }
-      return text
+      let end = text.utf8.lastIndex { $0 != UInt8(ascii: " ") }
+      return end.map { String(text[...$0]) } ?? ""
     }
   }
 }

@@ -8,12 +8,13 @@ extension CoalitionFinder {
     let quorums = rule.clauses.filter { $0.topic == .quorum || $0.topic == .composition }
     let kinds = Set(quorums.flatMap { $0.claims.all.flatMap { $0.value.needs.compactMap { kind($0.of) } } })
     let strengths = try view.strengths(to: deciders.isEmpty ? [into] : deciders)
-    let left = Set(query.without)
-    let everybody = atlas.entities.indices.filter { index in
-      let entity = atlas.entities[index]
-      return kinds.contains(entity.kind) && atlas.exists(entity, on: date) && !left.contains(entity.id)
-    }.map { candidate($0, rule, deciders, willing[$0], strengths[$0]) }
-    let candidates = everybody.filter { $0.verdict != .no }.sorted(by: CoalitionCandidate.isNearer)
+    let (prepared, forums) = (PreparedRule(rule, eligibility), forums(of: deciders))
+    let everybody = kinds.flatMap { present[$0] ?? [] }.sorted().map {
+      candidate($0, prepared, forums: forums, willing[$0], strengths[$0])
+    }
+    let possible = everybody.filter { $0.verdict != .no }
+    // Everybody stands in the order of ids; so do those of one place.
+    let candidates = CoalitionCandidate.places.flatMap { place in possible.filter { $0.place == place } }
     let conditions = rule.clauses.filter { $0.topic != .quorum && $0.topic != .composition }.compactMap {
       eligibility.assess($0, of: rule, for: into, preconditions: nil)
     }
@@ -45,21 +46,26 @@ extension CoalitionFinder {
     return "\(count) \(count == 1 ? of : plural)"
   }
 
+  /// Those of the bodies that decide whose members are known.
+  func forums(of deciders: [Int]) -> [Int] {
+    deciders.filter { !eligibility.memberships.members(of: $0).isEmpty }
+  }
+
   func candidate(
-    _ index: Int, _ rule: Rule, _ deciders: [Int], _ willingness: Evidence?, _ strength: Double
+    _ index: Int, _ rule: PreparedRule, forums: [Int], _ willingness: Evidence?, _ strength: Double
   ) -> CoalitionCandidate {
     let assessment = eligibility.assess(rule, for: index)
-    let isReady = rule.requirements.allSatisfy { id in
-      atlas.index(of: id).map { eligibility.memberships.tie(index, in: $0) != nil } ?? false
-    }
-    let cost = assessment.first.reduce(JoiningCost.none(years: query.horizon)) { $0.adding($1.ownCost) }
-    let forums = deciders.filter { !eligibility.memberships.members(of: $0).isEmpty }
+    let memberships = eligibility.memberships
+    let missing = assessment.verdict == .yes ? [] : assessment.clauses(.no) + assessment.clauses(.unknown)
     return CoalitionCandidate(
-      entity: EntityReference(atlas.entities[index]), verdict: assessment.verdict, isReady: isReady,
+      entity: assessment.entity, verdict: assessment.verdict,
+      isReady: !rule.lacksRequirement
+        && rule.requirements.allSatisfy { memberships.tie(index, in: $0) != nil },
       isInForum: forums.isEmpty
-        ? nil : forums.allSatisfy { eligibility.memberships.tie(index, in: $0) != nil },
-      willingness: willingness, first: assessment.first, cost: cost, strength: strength,
-      missing: (assessment.clauses(.no) + assessment.clauses(.unknown)).map(\.explanation))
+        ? nil : forums.allSatisfy { memberships.tie(index, in: $0) != nil },
+      willingness: willingness, first: assessment.first,
+      cost: assessment.first.reduce(noCost) { $0.adding($1.ownCost) }, strength: strength,
+      missing: missing.map(\.explanation))
   }
 
   /// One variant a claim of the quorum; several clauses hold together, the contested one in each of its readings.
@@ -98,23 +104,26 @@ extension CoalitionFinder {
   ) -> CoalitionVariant {
     var verdicts: [Verdict] = []
     var available: [Int?] = []
-    var (known, pools): ([Clause.Need], [[CoalitionCandidate]]) = ([], [])
+    var (known, pools): ([Clause.Need], [[Int]]) = ([], [])
     for need in needs {
       guard let kind = kind(need.of) else {
         verdicts.append(.unknown)
         available.append(nil)
         continue
       }
-      let all = candidates.filter { $0.entity.kind == kind }
-      let pool = all.filter { $0.verdict == .yes }
+      let all = candidates.indices.filter { candidates[$0].entity.kind == kind }
+      let pool = all.filter { candidates[$0].verdict == .yes }
       known.append(need)
       pools.append(pool)
       available.append(pool.count)
       verdicts.append(pool.count >= need.atLeast ? .yes : all.count >= need.atLeast ? .unknown : .no)
     }
-    let sets = CoalitionSets(known, pools: pools)
+    let sets = CoalitionSets(known, of: candidates, pools: pools)
     let ready = needs.map { need in
-      candidates.count { $0.entity.kind == kind(need.of) && $0.isWilling && $0.isReady && $0.verdict == .yes }
+      let kind = kind(need.of)
+      return candidates.count {
+        $0.isWilling && $0.isReady && $0.verdict == .yes && $0.entity.kind == kind
+      }
     }
     return CoalitionVariant(
       needs: needs, evidence: claim.evidence, isUsed: isUsed, usedBecause: claim.usedBecause,
@@ -158,14 +167,13 @@ extension CoalitionFinder {
 }
 
 extension CoalitionCandidate {
+  /// The places in the order in which candidates are told.
+  fileprivate static let places = 0...4
+
   /// The willing and ready first, then the ready, the willing, those who can be, those of whom it is not known.
-  static func isNearer(_ first: CoalitionCandidate, _ second: CoalitionCandidate) -> Bool {
-    func place(_ candidate: CoalitionCandidate) -> Int {
-      if candidate.verdict != .yes { return 4 }
-      return candidate.isReady ? (candidate.isWilling ? 0 : 1) : (candidate.isWilling ? 2 : 3)
-    }
-    let (one, other) = (place(first), place(second))
-    return one != other ? one < other : first.entity.id < second.entity.id
+  fileprivate var place: Int {
+    if verdict != .yes { return 4 }
+    return isReady ? (isWilling ? 0 : 1) : (isWilling ? 2 : 3)
   }
 }
 

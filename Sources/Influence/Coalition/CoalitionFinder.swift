@@ -11,6 +11,12 @@ public struct CoalitionFinder: Sendable {
   let date: PartialDate
   let eligibility: Eligibility
   let willingGroups: [Int]
+  /// Those who are there on the date and not left out, by kind, in the order of ids.
+  let present: [String: [Int]]
+  /// Who has an opening to an entity or speaks there, by the entity: indices of ties.
+  private let speaking: [Int: [Int]]
+  /// The price of those who have nothing to join first.
+  let noCost: JoiningCost
   /// What shows that one is willing whom the query names.
   static let named = Evidence(basis: .assumed, reason: "named as willing")
 
@@ -30,6 +36,14 @@ public struct CoalitionFinder: Sendable {
       guard let index = atlas.index(of: id) else { throw .unknownEntity(id) }
       groups.append(index)
     }
+    let left = Set(query.without)
+    present = Dictionary(
+      grouping: atlas.entities.indices.filter { index in
+        !left.contains(atlas.entities[index].id) && atlas.exists(atlas.entities[index], on: date)
+      }
+    ) { atlas.entities[$0].kind }
+    noCost = .none(years: query.horizon)
+    speaking = Self.speaking(atlas, on: date)
     willingGroups = groups.filter { query.willing != nil || !eligibility.memberships.members(of: $0).isEmpty }
   }
 
@@ -108,10 +122,18 @@ public struct CoalitionFinder: Sendable {
       if members.isEmpty { found[group] = Self.named }
     }
     let aims = Set(deciders(of: rule) + [atlas.index(of: rule.into)].compactMap(\.self))
-    for tie in atlas.ties where aims.contains(tie.to) && found[tie.from] == nil {
+    for index in aims.flatMap({ speaking[$0] ?? [] }).sorted() where found[atlas.ties[index].from] == nil {
+      found[atlas.ties[index].from] = atlas.ties[index].evidence
+    }
+    return found
+  }
+
+  private static func speaking(_ atlas: Atlas, on date: PartialDate) -> [Int: [Int]] {
+    var found: [Int: [Int]] = [:]
+    for (index, tie) in atlas.ties.enumerated() {
       let isOpening = tie.statement.isPotential && !tie.statement.isDenied
       let speaks = ["proposes to", "advocates in"].contains(tie.type) && atlas.holds(tie, on: date)
-      if isOpening || speaks { found[tie.from] = tie.evidence }
+      if isOpening || speaks { found[tie.to, default: []].append(index) }
     }
     return found
   }

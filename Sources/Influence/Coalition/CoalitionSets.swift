@@ -7,53 +7,69 @@ import Atlas
 /// set is made of the best members of each kind: exactly, in O(c log c) for c candidates.
 struct CoalitionSets {
   private let needs: [Clause.Need]
-  private let pools: [[CoalitionCandidate]]
+  private let candidates: [CoalitionCandidate]
+  private let pools: [[Int]]
 
-  /// - Parameter pools: for each need, those who can take part.
-  init(_ needs: [Clause.Need], pools: [[CoalitionCandidate]]) {
+  /// - Parameter pools: for each need, those of the candidates who can take part, by their places.
+  init(_ needs: [Clause.Need], of candidates: [CoalitionCandidate], pools: [[Int]]) {
     self.needs = needs
+    self.candidates = candidates
     self.pools = pools
   }
 
   var cheapest: CoalitionSet? {
     best { candidate in
-      [
+      Score(
         candidate.cost.gross == nil ? 1 : 0, candidate.cost.bounds?.lowerBound ?? 0,
-        candidate.isWilling ? 0 : 1,
-        candidate.isInForum == false ? 1 : 0,
-      ]
+        candidate.isWilling ? 0 : 1, candidate.isInForum == false ? 1 : 0)
     }
   }
 
   var smallest: CoalitionSet? {
     best { candidate in
-      [
+      Score(
         Double(candidate.first.count), candidate.isWilling ? 0 : 1, candidate.cost.gross == nil ? 1 : 0,
-        candidate.cost.bounds?.lowerBound ?? 0, candidate.isInForum == false ? 1 : 0,
-      ]
+        candidate.cost.bounds?.lowerBound ?? 0, candidate.isInForum == false ? 1 : 0)
     }
   }
 
   var strongest: CoalitionSet? {
-    best { [-$0.strength, $0.isWilling ? 0 : 1, $0.isInForum == false ? 1 : 0] }
+    best { Score(-$0.strength, $0.isWilling ? 0 : 1, $0.isInForum == false ? 1 : 0) }
   }
 
-  private func best(_ key: (CoalitionCandidate) -> [Double]) -> CoalitionSet? {
+  /// Numbers that are compared one after the other, the smaller first.
+  private struct Score: Comparable {
+    private var parts = SIMD8<Double>.zero
+
+    init(_ parts: Double...) {
+      for (place, part) in parts.enumerated() { self.parts[place] = part }
+    }
+
+    static func < (first: Score, second: Score) -> Bool {
+      for place in first.parts.indices where first.parts[place] != second.parts[place] {
+        return first.parts[place] < second.parts[place]
+      }
+      return false
+    }
+  }
+
+  private func best(_ score: (CoalitionCandidate) -> Score) -> CoalitionSet? {
     var members: [CoalitionCandidate] = []
     var equal = 1
     for (need, pool) in zip(needs, pools) {
       guard pool.count >= need.atLeast else { return nil }
       guard need.atLeast > 0 else { continue }
-      let sorted = pool.map { (key: key($0), candidate: $0) }.sorted { first, second in
-        first.key == second.key
-          ? first.candidate.entity.id < second.candidate.entity.id
-          : first.key.lexicographicallyPrecedes(second.key)
+      let scores = pool.map { score(candidates[$0]) }
+      let order = pool.indices.sorted { first, second in
+        scores[first] != scores[second]
+          ? scores[first] < scores[second]
+          : candidates[pool[first]].entity.id < candidates[pool[second]].entity.id
       }
-      members += sorted.prefix(need.atLeast).map(\.candidate)
-      let last = sorted[need.atLeast - 1].key
-      let tied = sorted.count { $0.key == last }
-      let taken = sorted.prefix(need.atLeast).count { $0.key == last }
-      equal = Self.product(equal, Self.choose(taken, of: tied))
+      let taken = order.prefix(need.atLeast)
+      let last = scores[order[need.atLeast - 1]]
+      members += taken.map { candidates[pool[$0]] }
+      equal = Self.product(
+        equal, Self.choose(taken.count { scores[$0] == last }, of: scores.count { $0 == last }))
     }
     guard !members.isEmpty else { return nil }
     members.sort { $0.entity.id < $1.entity.id }

@@ -73,9 +73,11 @@ extension JoinAnswer {
   /// What the results rest on, by network, in the order of the results.
   public var sources: [NetworkSource] {
     var sources: [NetworkSource] = []
+    var places: [String: Int] = [:]
     for result in results {
-      let place = sources.firstIndex { $0.network == result.network } ?? sources.count
+      let place = places[result.network.id] ?? sources.count
       if place == sources.count {
+        places[result.network.id] = place
         sources.append(NetworkSource(network: result.network, evidence: [], open: []))
       }
       for citation in result.rests where !sources[place].evidence.contains(citation) {

@@ -50,7 +50,7 @@ public struct JoinFinder: Sendable {
     }
     return JoinAnswer(
       query: query, on: date, cities: cities.map { EntityReference(atlas.entities[$0]) },
-      results: results.sorted(by: JoinResult.isBetter), worlds: worlds)
+      results: JoinResult.ranked(results), worlds: worlds)
   }
 
   /// The entities that a rule lets somebody join, in the order of ids.
@@ -77,14 +77,15 @@ public struct JoinFinder: Sendable {
     return JoinResult(
       city: EntityReference(atlas.entities[city]), network: EntityReference(atlas.entities[network]),
       assessment: assessment, membership: tie?.evidence,
-      ways: isShut ? WayFinder(eligibility, city: city, network: network, primary: assessment).ways() : [],
+      ways: isShut
+        ? WayFinder(eligibility, city: city, network: network, primary: assessment, fellows).ways() : [],
       opens: tie == nil ? reach.opened(place) : [], reachGain: tie == nil ? reach.gain(place) : 0,
       knownMembers: members.count, knownAlready: fellows.count(among: members, elsewhereThan: network))
   }
 
   /// The assessment that answers 'may it join': of the plain rule where there is one, otherwise of the best.
   private func primary(_ network: Int, for city: Int) -> RuleAssessment? {
-    let plain = eligibility.joiningRules(of: network).filter(\.isPlainJoining)
+    let plain = eligibility.joiningRules(of: network).filter(\.rule.isPlainJoining)
     guard !plain.isEmpty else { return eligibility.bestJoining(network, for: city) }
     return plain.map { eligibility.assess($0, for: city) }.enumerated().min { first, second in
       let (one, other) = (first.element.verdict.rank, second.element.verdict.rank)
@@ -92,25 +93,5 @@ public struct JoinFinder: Sendable {
       if first.element.cost.isCheaper(than: second.element.cost) { return true }
       return !second.element.cost.isCheaper(than: first.element.cost) && first.offset < second.offset
     }?.element
-  }
-}
-
-/// Those that a city sits with in groups.
-private struct Fellows {
-  /// By entity, in how many of the groups.
-  private var counts: [Int: Int] = [:]
-  private let groups: Set<Int>
-
-  init(of city: Int, _ memberships: Memberships) {
-    let atlas = memberships.atlas
-    groups = Set(memberships.groups(of: city).filter { atlas.allowsTransit(atlas.entities[$0]) })
-    for group in groups { for member in memberships.members(of: group) { counts[member, default: 0] += 1 } }
-  }
-
-  /// How many of the members of a group the city sits with in another.
-  func count(among members: [Int], elsewhereThan group: Int) -> Int {
-    // All of them sit in the group itself.
-    let here = groups.contains(group) ? 1 : 0
-    return members.count { (counts[$0] ?? 0) > here }
   }
 }

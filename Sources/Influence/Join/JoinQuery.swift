@@ -152,13 +152,34 @@ public struct JoinAnswer: Sendable {
 }
 
 extension JoinResult {
-  /// The better value for money first.
-  static func isBetter(_ first: JoinResult, _ second: JoinResult) -> Bool {
-    if first.group != second.group { return first.group < second.group }
-    if first.priceClass != second.priceClass { return first.priceClass < second.priceClass }
-    let (one, other) = (first.gainPerThousand ?? first.reachGain, second.gainPerThousand ?? second.reachGain)
-    if one != other { return one > other }
-    return (first.network.id, first.city.id) < (second.network.id, second.city.id)
+  /// Sorted, the better value for money first.
+  static func ranked(_ results: [JoinResult]) -> [JoinResult] {
+    // Results are large, so their standings are sorted in their place.
+    let standings = results.map(Standing.init)
+    return results.indices.sorted { standings[$0] < standings[$1] }.map { results[$0] }
+  }
+
+  private struct Standing: Comparable {
+    let group: Int
+    let priceClass: Int
+    let value: Double
+    let network: String
+    let city: String
+
+    init(_ result: JoinResult) {
+      group = result.group
+      priceClass = result.priceClass
+      value = result.gainPerThousand ?? result.reachGain
+      network = result.network.id
+      city = result.city.id
+    }
+
+    static func < (first: Standing, second: Standing) -> Bool {
+      if first.group != second.group { return first.group < second.group }
+      if first.priceClass != second.priceClass { return first.priceClass < second.priceClass }
+      if first.value != second.value { return first.value > second.value }
+      return (first.network, first.city) < (second.network, second.city)
+    }
   }
 
   private var group: Int {

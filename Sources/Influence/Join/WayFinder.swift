@@ -7,11 +7,17 @@ struct WayFinder {
   private let city: Int
   private let network: Int
   private let primary: RuleAssessment
-  private var atlas: Atlas { eligibility.atlas }
-  private var memberships: Memberships { eligibility.memberships }
+  private let fellows: Fellows
+  private let atlas: Atlas
+  private let memberships: Memberships
 
-  init(_ eligibility: Eligibility, city: Int, network: Int, primary: RuleAssessment) {
+  init(
+    _ eligibility: Eligibility, city: Int, network: Int, primary: RuleAssessment, _ fellows: Fellows
+  ) {
     self.eligibility = eligibility
+    self.fellows = fellows
+    atlas = eligibility.atlas
+    memberships = eligibility.memberships
     self.city = city
     self.network = network
     self.primary = primary
@@ -72,10 +78,7 @@ struct WayFinder {
 
   /// Whether an entity is a part of another, over ties of structure.
   private func isPart(_ part: Int, of whole: Int) -> Bool {
-    (memberships.ties[part] ?? []).contains { index in
-      let tie = atlas.ties[index]
-      return tie.type == "part of" && tie.from == part && tie.to == whole
-    }
+    memberships.wholes[part]?.contains(whole) ?? false
   }
 
   /// The tie by which a body stands in the network, or in a part of it.
@@ -106,12 +109,11 @@ struct WayFinder {
     let linked = Set(
       (memberships.ties[network] ?? []).map {
         atlas.ties[$0].from == network ? atlas.ties[$0].to : atlas.ties[$0].from
-      })
+      }.filter { ["national body", "country"].contains(atlas.entities[$0].kind) })
     return linked.sorted().compactMap { body in
       let entity = atlas.entities[body]
       guard entity.text("country") == country, !known.contains(body),
-        entity.kind == "national body"
-          || (entity.kind == "country" && memberships.tie(body, in: network) != nil),
+        entity.kind == "national body" || memberships.tie(body, in: network) != nil,
         let link = link(body)
       else { return nil }
       let isState = entity.kind == "country"
@@ -129,7 +131,7 @@ struct WayFinder {
     guard isBarredByKind, memberships.tie(body, in: network) == nil,
       ["organisation", "region"].contains(atlas.entities[body].kind),
       let tie = tie(between: city, and: body),
-      let rule = eligibility.joiningRules(of: network).first(where: { $0.action == primary.action })
+      let rule = eligibility.joiningRules(of: network).first(where: { $0.rule.action == primary.action })
     else { return nil }
     let assessment = eligibility.assess(rule, for: body)
     return JoiningWay(
@@ -174,22 +176,17 @@ struct WayFinder {
 
   /// Members of the network that the city sits with in another group.
   private func partnerCities() -> [JoiningWay] {
-    let inside = Set(memberships.members(of: network))
-    return memberships.groups(of: city).filter { $0 != network && atlas.allowsTransit(atlas.entities[$0]) }
-      .compactMap { group in
-        let partners = memberships.members(of: group).filter {
-          $0 != city && inside.contains($0) && atlas.entities[$0].kind == "city"
-        }
-        guard !partners.isEmpty, let own = memberships.tie(city, in: group) else { return nil }
-        let names = partners.prefix(5).map(name).joined(separator: ", ")
-        let ties = partners.prefix(5).compactMap { memberships.tie($0, in: network)?.evidence }
-        return JoiningWay(
-          kind: .partnerCity,
-          says: "Through a partner city: \(names) \(partners.count == 1 ? "is a member" : "are members") of "
-            + "\(name(network)) and, like \(name(city)), of \(name(group))",
-          verdict: .yes, through: partners.prefix(5).map(reference), toDo: [], cost: nil,
-          evidence: merged([own.evidence] + ties), basis: weakest([own.evidence] + ties))
-      }
+    fellows.partners(in: network, kind: "city").compactMap { group, partners in
+      guard let own = memberships.tie(city, in: group) else { return nil }
+      let names = partners.prefix(5).map(name).joined(separator: ", ")
+      let ties = partners.prefix(5).compactMap { memberships.tie($0, in: network)?.evidence }
+      return JoiningWay(
+        kind: .partnerCity,
+        says: "Through a partner city: \(names) \(partners.count == 1 ? "is a member" : "are members") of "
+          + "\(name(network)) and, like \(name(city)), of \(name(group))",
+        verdict: .yes, through: partners.prefix(5).map(reference), toDo: [], cost: nil,
+        evidence: merged([own.evidence] + ties), basis: weakest([own.evidence] + ties))
+    }
   }
 
   // MARK: Words

@@ -5,7 +5,7 @@ import Atlas
 struct CheapestSteps {
   /// One rule by which a membership can be had.
   struct Option {
-    let rule: Rule
+    let rule: PreparedRule
     /// The memberships it requires that are not held.
     let requires: [Int]
     let cost: ActionCost

@@ -118,7 +118,7 @@ extension Eligibility {
   /// What of the first rule for joining a group bars an entity, its own requirements left out.
   private func bar(to group: Int, _ entity: Int) -> String {
     let reasons = joiningRules(of: group).prefix(1).flatMap { rule in
-      rule.clauses.compactMap { assess($0, of: rule, for: entity, preconditions: nil) }
+      assess(clausesOf: rule, for: entity, preconditions: nil)
     }.filter { $0.standing == .no }.map(\.explanation)
     return reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))"
   }

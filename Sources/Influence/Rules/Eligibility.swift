@@ -1,4 +1,5 @@
 public import Atlas
+import Synchronization
 
 /// How one rule stands for one entity.
 public struct RuleAssessment: Sendable, Hashable {
@@ -37,16 +38,19 @@ public struct RuleAssessment: Sendable, Hashable {
 /// listed as to be won or to be met. A membership that a rule requires is held already, or is itself looked at: it can be
 /// joined first, by any of its rules, or not. Preconditions that run in a circle never come true. Where sources differ,
 /// the claim that counts is used and the others are shown.
-public struct Eligibility: Sendable {
+public final class Eligibility: Sendable {
+  let atlas: Atlas
   let memberships: Memberships
   let rules: [Int: [Rule]]
   let horizon: Int
-  var atlas: Atlas { memberships.atlas }
+  /// The rules for joining by what they open, prepared when first asked for: of a large atlas most questions touch few.
+  private let prepared = Mutex<[Int: [PreparedRule]]>([:])
 
   /// Prepares an atlas on a date, with prices over a horizon of years.
   ///
   /// - Complexity: O(entities + ties)
   public init(_ atlas: Atlas, on date: PartialDate, horizon: Int = 3) {
+    self.atlas = atlas
     memberships = Memberships(atlas, on: date)
     rules = atlas.rulesByTarget()
     self.horizon = horizon
@@ -56,29 +60,44 @@ public struct Eligibility: Sendable {
   ///
   /// - Complexity: O(clauses) for it and for each rule that it requires, times the length of the longest chain.
   public func assess(_ rule: Rule, for entity: Int) -> RuleAssessment {
+    assess(PreparedRule(rule, self), for: entity)
+  }
+
+  func assess(_ rule: PreparedRule, for entity: Int) -> RuleAssessment {
     let needed = Preconditions(rule, for: entity, in: self)
-    let clauses = rule.clauses.compactMap { clause in
-      assess(clause, of: rule, for: entity, preconditions: needed)
-    }
+    let clauses = assess(clausesOf: rule, for: entity, preconditions: needed)
     let first = needed.order.map { assessment($0.rule, $0.clauses, first: [], for: entity) }
     return assessment(rule, clauses, first: first, for: entity)
   }
 
+  /// How each clause stands for an entity, prices left out. Without preconditions, requirements are left out too.
+  func assess(
+    clausesOf rule: PreparedRule, for entity: Int, preconditions: Preconditions?
+  ) -> [ClauseAssessment] {
+    rule.rule.clauses.indices.compactMap { place in
+      rule.standings[place]
+        ?? assess(rule.rule.clauses[place], of: rule.rule, for: entity, preconditions: preconditions)
+    }
+  }
+
   private func assessment(
-    _ rule: Rule, _ clauses: [ClauseAssessment], first: [RuleAssessment], for entity: Int
+    _ rule: PreparedRule, _ clauses: [ClauseAssessment], first: [RuleAssessment], for entity: Int
   ) -> RuleAssessment {
-    let own = JoiningCost(of: rule, years: horizon)
-    let into = atlas.index(of: rule.into) ?? entity
+    let asking = EntityReference(atlas.entities[entity])
     return RuleAssessment(
-      action: rule.action, into: EntityReference(atlas.entities[into]),
-      entity: EntityReference(atlas.entities[entity]),
-      verdict: .all(clauses.compactMap(\.standing.verdict)), clauses: clauses, first: first, ownCost: own,
-      cost: first.reduce(own) { $0.adding($1.ownCost) }, evidence: rule.evidence, note: rule.note,
-      open: atlas.openPoints(of: rule))
+      action: rule.rule.action, into: rule.into ?? asking, entity: asking,
+      verdict: .all(clauses.lazy.compactMap(\.standing.verdict)), clauses: clauses, first: first,
+      ownCost: rule.cost, cost: first.reduce(rule.cost) { $0.adding($1.ownCost) },
+      evidence: rule.rule.evidence, note: rule.rule.note, open: rule.open)
   }
 
   /// The rules by which an entity may become a member of the one at an index.
-  func joiningRules(of group: Int) -> [Rule] { (rules[group] ?? []).filter(\.isMembership) }
+  func joiningRules(of group: Int) -> [PreparedRule] {
+    if let known = prepared.withLock({ $0[group] }) { return known }
+    let found = (rules[group] ?? []).filter(\.isMembership).map { PreparedRule($0, self) }
+    prepared.withLock { $0[group] = found }
+    return found
+  }
 
   /// The best of the ways into a group: by verdict, then the plain way, then by price, then in the author's order.
   public func bestJoining(_ group: Int, for entity: Int) -> RuleAssessment? {

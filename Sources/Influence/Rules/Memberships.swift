@@ -1,17 +1,19 @@
 import Atlas
 
 /// Who is a member of what on a date, both ways, and what else ties an entity.
-struct Memberships {
+final class Memberships: Sendable {
   let atlas: Atlas
   let date: PartialDate
   /// Ties of the class 'membership' that are held, by the index of the member.
-  private(set) var groups: [Int: [Int]] = [:]
+  let groups: [Int: [Int]]
   /// The same by the index of the group.
-  private(set) var members: [Int: [Int]] = [:]
+  let members: [Int: [Int]]
   /// The held ties that start from or lead to each entity, by the index of the entity.
-  private(set) var ties: [Int: [Int]] = [:]
+  let ties: [Int: [Int]]
   /// The openings on the date that start from each entity, by the index of the entity.
-  private(set) var openings: [Int: [Int]] = [:]
+  let openings: [Int: [Int]]
+  /// What each entity is part of, by its index: other entities by theirs.
+  let wholes: [Int: [Int]]
   private let memberLists: [Int: [Int]]
   private let groupLists: [Int: [Int]]
 
@@ -21,6 +23,8 @@ struct Memberships {
     self.date = date
     let classes = Dictionary(
       atlas.vocabulary.tieTypes.map { ($0.name, $0.tieClass == "membership") }, uniquingKeysWith: { $1 })
+    var groups: [Int: [Int]] = [:]
+    var members = groups, ties = groups, openings = groups, wholes = groups
     for (index, tie) in atlas.ties.enumerated() {
       if tie.statement.isPotential, !tie.statement.isDenied, tie.statement.period.contains(date) {
         openings[tie.from, default: []].append(index)
@@ -28,10 +32,13 @@ struct Memberships {
       guard atlas.holds(tie, on: date) else { continue }
       ties[tie.from, default: []].append(index)
       if tie.from != tie.to { ties[tie.to, default: []].append(index) }
+      if tie.type == "part of" { wholes[tie.from, default: []].append(tie.to) }
       guard classes[tie.type] == true else { continue }
       groups[tie.from, default: []].append(index)
       members[tie.to, default: []].append(index)
     }
+    (self.groups, self.members, self.ties, self.openings) = (groups, members, ties, openings)
+    self.wholes = wholes
     memberLists = members.mapValues { Self.ascending($0.map { atlas.ties[$0].from }) }
     groupLists = groups.mapValues { Self.ascending($0.map { atlas.ties[$0].to }) }
   }

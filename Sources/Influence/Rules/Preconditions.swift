@@ -10,7 +10,7 @@ struct Preconditions {
   /// One membership to get, by the rule chosen for it.
   struct Step {
     let group: Int
-    let rule: Rule
+    let rule: PreparedRule
     let clauses: [ClauseAssessment]
     let verdict: Verdict
   }
@@ -25,17 +25,13 @@ struct Preconditions {
   private let eligibility: Eligibility
   private let entity: Int
 
-  init(_ rule: Rule, for entity: Int, in eligibility: Eligibility) {
+  init(_ rule: PreparedRule, for entity: Int, in eligibility: Eligibility) {
     self.eligibility = eligibility
     self.entity = entity
-    let atlas = eligibility.atlas
-    let wanted = rule.requirements.compactMap(atlas.index).filter {
-      eligibility.memberships.tie(entity, in: $0) == nil
-    }
+    let wanted = missing(rule)
     guard !wanted.isEmpty else { return }
-    let target = atlas.index(of: rule.into)
     // The group that the rule itself opens cannot come before it.
-    let barred = rule.isMembership ? target : nil
+    let barred = rule.rule.isMembership ? rule.target : nil
     let candidates = closure(of: wanted, without: barred)
     solve(candidates)
     for group in candidates.keys where verdicts[group] == nil { verdicts[group] = .no }
@@ -47,30 +43,26 @@ struct Preconditions {
   }
 
   private struct Candidate {
-    let rule: Rule
+    let rule: PreparedRule
     let own: Verdict
     let requires: [Int]
-    let cost: JoiningCost
+  }
+
+  /// The memberships that a rule requires and the entity does not hold.
+  private func missing(_ rule: PreparedRule) -> [Int] {
+    rule.requirements.filter { eligibility.memberships.tie(entity, in: $0) == nil }
   }
 
   /// The rules of all groups that may have to be joined, by group.
   private func closure(of wanted: [Int], without barred: Int?) -> [Int: [Candidate]] {
-    let atlas = eligibility.atlas
     var found: [Int: [Candidate]] = [:]
     var pending = wanted
     while let group = pending.popLast() {
       guard found[group] == nil, group != barred else { continue }
-      let rules = eligibility.joiningRules(of: group)
-      found[group] = rules.map { rule in
-        let own = rule.clauses.filter { $0.topic != .requires }.compactMap {
-          eligibility.assess($0, of: rule, for: entity, preconditions: nil)?.standing.verdict
-        }
-        let requires = rule.requirements.compactMap(atlas.index).filter {
-          eligibility.memberships.tie(entity, in: $0) == nil
-        }
+      found[group] = eligibility.joiningRules(of: group).map { rule in
+        let own = eligibility.assess(clausesOf: rule, for: entity, preconditions: nil)
         return Candidate(
-          rule: rule, own: .all(own), requires: requires,
-          cost: JoiningCost(of: rule, years: eligibility.horizon))
+          rule: rule, own: .all(own.lazy.compactMap(\.standing.verdict)), requires: missing(rule))
       }
       pending += found[group]?.flatMap(\.requires) ?? []
     }
@@ -107,15 +99,13 @@ struct Preconditions {
     for (group, rules) in candidates {
       guard let verdict = verdicts[group], verdict != .no else { continue }
       options[group] = rules.filter { isOpen($0, at: verdict) }.map {
-        CheapestSteps.Option(rule: $0.rule, requires: $0.requires, cost: ActionCost($0.cost))
+        CheapestSteps.Option(rule: $0.rule, requires: $0.requires, cost: ActionCost($0.rule.cost))
       }
     }
     var search = CheapestSteps(options)
     let steps = search.steps(to: wanted.filter { verdicts[$0] != .no }) ?? []
     return steps.map { step in
-      let clauses = step.option.rule.clauses.compactMap {
-        eligibility.assess($0, of: step.option.rule, for: entity, preconditions: self)
-      }
+      let clauses = eligibility.assess(clausesOf: step.option.rule, for: entity, preconditions: self)
       return Step(
         group: step.group, rule: step.option.rule, clauses: clauses, verdict: verdicts[step.group] ?? .no)
     }
@@ -123,7 +113,6 @@ struct Preconditions {
 
   /// The circle that a membership's preconditions run in, as ids with the first repeated; nil where they do not.
   private func circle(from start: Int, back barred: Int?) -> [String]? {
-    let atlas = eligibility.atlas
     var path: [Int] = []
     var done: Set<Int> = []
     func search(_ group: Int) -> [Int]? {
@@ -132,14 +121,11 @@ struct Preconditions {
       path.append(group)
       defer { path.removeLast() }
       for rule in eligibility.joiningRules(of: group) {
-        for next in rule.requirements.compactMap(atlas.index)
-        where eligibility.memberships.tie(entity, in: next) == nil {
-          if let found = search(next) { return found }
-        }
+        for next in missing(rule) { if let found = search(next) { return found } }
       }
       return nil
     }
     if let barred { path = [barred] }
-    return search(start)?.map { atlas.entities[$0].id }
+    return search(start)?.map { eligibility.atlas.entities[$0].id }
   }
 }

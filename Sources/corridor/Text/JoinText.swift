@@ -9,13 +9,16 @@ struct JoinText {
   let isColoured: Bool
   /// Whether every result is told in full.
   let isFull: Bool
+  /// Below a table of more networks than these the sources of each would fill the screen.
+  private static let mostNetworks = 3
 
   var text: String {
     var lines: [String] = []
     if !isFull {
       lines.append(answer.summaryTable.text(width: width, isColoured: isColoured))
-      let sources = answer.sources
-      if sources.count <= 3 { for source in sources { lines += self.lines(of: source) } }
+      if Set(answer.results.map(\.network.id)).count <= Self.mostNetworks {
+        for source in answer.sources { lines += self.lines(of: source) }
+      }
     } else {
       for result in answer.results { lines += self.lines(of: result) + [""] }
     }

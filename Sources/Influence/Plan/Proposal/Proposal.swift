@@ -46,8 +46,10 @@ struct Proposal {
     hears = actors.isEmpty ? atlas.entities.map { _ in 0 } : try view.strengths(from: actors)
     carries = try view.strengths(to: deciders.isEmpty ? [into] : deciders)
     let strengths = carries
+    let (prepared, forums) = (PreparedRule(rule, finder.eligibility), finder.forums(of: deciders))
     proposers = actors.map {
-      finder.candidate($0, rule, deciders, willing[$0] ?? CoalitionFinder.named, strengths[$0])
+      finder.candidate(
+        $0, prepared, forums: forums, willing[$0] ?? CoalitionFinder.named, strengths[$0])
     }
     let listeners = deciders.isEmpty ? [into] : deciders
     presentations = Self.presentations(
