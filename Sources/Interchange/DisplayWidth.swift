@@ -20,7 +20,24 @@ extension Unicode.Scalar {
 
 extension String {
   /// The columns a terminal gives this text.
-  public var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
+  public var displayWidth: Int {
+    // Most texts hold nothing but printable ASCII: a column a byte.
+    if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return utf8.count }
+    return unicodeScalars.reduce(0) { $0 + $1.displayWidth }
+  }
+
+  /// Whether it is one line in which single spaces stand between words, so that there is nothing to even out.
+  private var isEven: Bool {
+    var last = UInt8(ascii: " ")
+    var isLeading = true
+    for byte in utf8 {
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return false }
+      if byte != UInt8(ascii: " ") { isLeading = false }
+      if !isLeading, byte == UInt8(ascii: " "), last == byte { return false }
+      last = byte
+    }
+    return isLeading ? isEmpty : last != UInt8(ascii: " ")
+  }
 
   /// Lines of at most so many columns, broken at spaces, and within a word only where it alone is too long.
   ///
@@ -28,6 +45,7 @@ extension String {
   ///
   /// - Parameter indent: what every line after the first begins with.
   public func wrapped(to width: Int, indent: String = "") -> [String] {
+    if isEven, displayWidth <= width { return [self] }
     var lines: [String] = []
     for paragraph in split(separator: "\n", omittingEmptySubsequences: false) {
       var line = lines.isEmpty ? String(paragraph.prefix { $0 == " " }) : indent

@@ -19,8 +19,7 @@ extension Table {
     var widths = columns.map { $0.title.displayWidth }
     for row in rows {
       for (index, cell) in row.enumerated() {
-        let longest = cell.text.split(separator: "\n").map { String($0).displayWidth }.max() ?? 0
-        widths[index] = max(widths[index], longest)
+        widths[index] = max(widths[index], Self.longestLine(of: cell.text))
       }
     }
     guard let limit else { return widths }
@@ -35,6 +34,11 @@ extension Table {
     return widths
   }
 
+  private static func longestLine(of text: String) -> Int {
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text.displayWidth }
+    return text.split(separator: "\n").map { String($0).displayWidth }.max() ?? 0
+  }
+
   private static func lines(of cells: [String], widths: [Int], columns: [Column]) -> [String] {
     let wrapped = zip(cells, widths).map { $0.wrapped(to: $1) }
     let height = wrapped.map(\.count).max() ?? 0
@@ -42,8 +46,10 @@ extension Table {
       var text = ""
       for index in cells.indices {
         let part = line < wrapped[index].count ? wrapped[index][line] : ""
-        let space = String(repeating: " ", count: max(0, widths[index] - part.displayWidth))
-        text += columns[index].isNumeric ? space + part : part + space
+        let space = repeatElement(" " as Unicode.Scalar, count: max(0, widths[index] - part.displayWidth))
+        if !columns[index].isNumeric { text += part }
+        text.unicodeScalars.append(contentsOf: space)
+        if columns[index].isNumeric { text += part }
         if index < cells.count - 1 { text += "  " }
       }
       let end = text.utf8.lastIndex { $0 != UInt8(ascii: " ") }

@@ -40,13 +40,9 @@ public struct JoinFinder: Sendable {
     var worlds = 0
     for start in stride(from: 0, to: cities.count, by: Self.citiesAtOnce) {
       let some = Array(cities[start..<min(start + Self.citiesAtOnce, cities.count)])
-      for (city, reach) in zip(some, try JoinReach.ofEach(some, atlas, view, into: asked, query: query)) {
-        worlds = reach.worlds
-        let fellows = Fellows(of: city, eligibility.memberships)
-        for (place, network) in asked.enumerated() where network != city {
-          if let result = result(city, network, reach, place, fellows) { results.append(result) }
-        }
-      }
+      let reaches = try JoinReach.ofEach(some, atlas, view, into: asked, query: query)
+      worlds = reaches.first?.worlds ?? 0
+      for (city, reach) in zip(some, reaches) { results += self.results(city, reach, asked) }
     }
     return JoinAnswer(
       query: query, on: date, cities: cities.map { EntityReference(atlas.entities[$0]) },
@@ -65,6 +61,14 @@ public struct JoinFinder: Sendable {
       if !result.contains(index) { result.append(index) }
     }
     return result
+  }
+
+  /// A city beside each network.
+  private func results(_ city: Int, _ reach: JoinReach, _ networks: [Int]) -> [JoinResult] {
+    let fellows = Fellows(of: city, eligibility.memberships)
+    return networks.enumerated().compactMap { place, network in
+      network == city ? nil : result(city, network, reach, place, fellows)
+    }
   }
 
   private func result(

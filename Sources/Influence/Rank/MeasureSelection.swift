@@ -9,6 +9,9 @@ struct MeasureSelection: Sendable {
   let entities: [Int]
   /// The indices of the ties that hold among them and count, in the order of the atlas.
   let ties: [Int]
+  /// By tie of the atlas: the chances that it carries a message one way and the other; nil where none flows. Looked up
+  /// once, since trials make many graphs of one selection.
+  let chances: [(along: Double?, against: Double?)]
 
   /// Selects.
   ///
@@ -29,19 +32,21 @@ struct MeasureSelection: Sendable {
     self.query = query
     self.date = date
     entities = isIn.indices.filter { isIn[$0] }
+    let chances = atlas.ties.map { tie in
+      (
+        along: InfluenceView.grade(of: tie, along: true, in: atlas)?.chance,
+        against: InfluenceView.grade(of: tie, along: false, in: atlas)?.chance
+      )
+    }
     ties = atlas.ties.indices.filter { index in
       let tie = atlas.ties[index]
       guard tie.from != tie.to, isIn[tie.from], isIn[tie.to], atlas.holds(tie, on: date) else { return false }
       let isMembership = query.isMembership(tie, in: atlas)
       if query.projection != nil || isMembership { return isMembership }
-      return query.counts(tie) && (!needsFlow || Self.carries(tie, in: atlas))
+      let carries = chances[index].along != nil || chances[index].against != nil
+      return query.counts(tie) && (!needsFlow || carries)
     }
-  }
-
-  /// Whether influence flows over a tie, either way.
-  private static func carries(_ tie: Tie, in atlas: Atlas) -> Bool {
-    InfluenceView.grade(of: tie, along: true, in: atlas) != nil
-      || InfluenceView.grade(of: tie, along: false, in: atlas) != nil
+    self.chances = chances
   }
 
   private static func membersAndItself(

@@ -25,10 +25,9 @@ struct MergedLinks {
     let vertices = Self.vertices(indices, of: atlas.entities.count)
     var links: [Link] = []
     links.reserveCapacity(ties.count * 2)
-    for tie in ties.lazy.map({ atlas.ties[$0] }) {
-      let (from, to) = (vertices[tie.from], vertices[tie.to])
-      let along = InfluenceView.grade(of: tie, along: true, in: atlas)?.chance
-      let against = InfluenceView.grade(of: tie, along: false, in: atlas)?.chance
+    for index in ties {
+      let (from, to) = (vertices[atlas.ties[index].from], vertices[atlas.ties[index].to])
+      let (along, against) = selection.chances[index]
       if selection.query.direction == .influence {
         if let along { links.append(Link(source: from, target: to, chance: along)) }
         if let against { links.append(Link(source: to, target: from, chance: against)) }

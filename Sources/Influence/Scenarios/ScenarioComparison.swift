@@ -135,17 +135,19 @@ public struct ScenarioComparison: Sendable {
       throw RouteQueryError.unknownEntity(id)
     }
     let actors = Self.actors(query, atlas, on: date)
-    let (one, other) = (try ScenarioReach(before, query, on: date), try ScenarioReach(after, query, on: date))
+    let sides = [before, after].concurrentMap { atlas in
+      Result { try ScenarioReach(atlas, query, on: date).answer(for: actors) }
+    }
+    let (one, other) = (try sides[0].get(), try sides[1].get())
     self.query = query
     on = date
-    worlds = min(one.worldCount, other.worldCount)
+    worlds = min(one.worlds, other.worlds)
     self.first = Side(first)
     self.second = Side(second)
     difference = AtlasDifference(before, after)
     both = try after.puttingBack(difference, from: before)
-    targetCount = max(one.targets.count, other.targets.count)
-    let reaches = zip(try one.reach(ofEach: actors), try other.reach(ofEach: actors))
-    self.actors = try zip(actors, reaches).map { id, reach in
+    targetCount = max(one.targetCount, other.targetCount)
+    self.actors = try zip(actors, zip(one.reaches, other.reaches)).map { id, reach in
       let (old, new) = reach
       let entity = after.entity(id) ?? before.entity(id)
       guard let entity else { throw RouteQueryError.unknownEntity(id) }

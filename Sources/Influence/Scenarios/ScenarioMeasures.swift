@@ -38,9 +38,10 @@ public struct ScenarioMeasures: Sendable, Hashable {
   public init(_ before: Atlas, _ after: Atlas, on date: PartialDate) async throws {
     var query = MeasureQuery()
     query.on = date
-    let old = try await Ranking(before, query: query, measures: Self.measures)
-    let new = try await Ranking(after, query: query, measures: Self.measures)
-    let (one, other) = (Self.byID(old), Self.byID(new))
+    let asked = query
+    async let old = Ranking(before, query: asked, measures: Self.measures)
+    async let new = Ranking(after, query: asked, measures: Self.measures)
+    let (one, other) = try await (Self.byID(old), Self.byID(new))
     let ids = Set(one.keys).union(other.keys).sorted()
     var changes: [Change] = []
     var counts: [Int] = []

@@ -3,14 +3,32 @@ import GraphKernel
 
 /// Whom a message from an actor reaches in one atlas.
 struct ScenarioReach {
-  let atlas: Atlas
+  /// What one actor reaches.
+  struct Actor: Sendable {
+    /// The best route to any target; nil where there is none.
+    let best: Route?
+    /// How many targets there is a route to.
+    let count: Int
+    /// How many a message reaches, as an expected number.
+    let expected: Double
+  }
+
+  /// What several actors reach.
+  struct Answer: Sendable {
+    /// In the order asked for.
+    let reaches: [Actor]
+    /// How many targets there are.
+    let targetCount: Int
+    /// How many worlds were drawn.
+    let worlds: Int
+  }
+
+  private let atlas: Atlas
   /// The targets, by index.
-  let targets: [Int]
+  private let targets: [Int]
   private let view: InfluenceView
   private let weights: ArcWeights
   private let worlds: SharedWorlds
-  /// How many worlds were drawn.
-  var worldCount: Int { worlds.count }
 
   init(_ atlas: Atlas, _ query: ScenarioQuery, on date: PartialDate) throws(RouteQueryError) {
     self.atlas = atlas
@@ -27,25 +45,22 @@ struct ScenarioReach {
     }
   }
 
-  /// For each actor the best route to any target, how many there is a route to, and how many a message reaches as an
-  /// expected number.
-  func reach(ofEach ids: [String]) throws(RouteQueryError) -> [(best: Route?, count: Int, expected: Double)] {
-    let actors = ids.map(atlas.index(of:))
-    var counts: [Int: (expected: Double, possible: Int)] = [:]
-    let known = actors.compactMap(\.self)
-    for (actor, count) in zip(known, worlds.reach(fromEach: known, to: targets)) { counts[actor] = count }
-    var found: [(best: Route?, count: Int, expected: Double)] = []
-    for actor in actors {
+  /// What each actor reaches.
+  func answer(for ids: [String]) throws(RouteQueryError) -> Answer {
+    let known = ids.compactMap(atlas.index(of:))
+    let counts = Dictionary(
+      zip(known, worlds.reach(fromEach: known, to: targets)), uniquingKeysWith: { first, _ in first })
+    var reaches: [Actor] = []
+    for actor in ids.map(atlas.index(of:)) {
       let targets = targets.filter { $0 != actor }
-      guard let actor, let count = counts[actor], !targets.isEmpty,
-        let best = try best(from: actor, to: targets)
-      else {
-        found.append((nil, 0, 0))
-        continue
+      if let actor, let count = counts[actor], !targets.isEmpty, let best = try best(from: actor, to: targets)
+      {
+        reaches.append(Actor(best: best, count: count.possible, expected: count.expected))
+      } else {
+        reaches.append(Actor(best: nil, count: 0, expected: 0))
       }
-      found.append((best, count.possible, count.expected))
     }
-    return found
+    return Answer(reaches: reaches, targetCount: targets.count, worlds: worlds.count)
   }
 
   /// The strongest route, as `RouteFinder` finds it: the view stands for all actors.
