@@ -46,10 +46,10 @@ extension Table {
       var text = ""
       for index in cells.indices {
         let part = line < wrapped[index].count ? wrapped[index][line] : ""
-        let space = repeatElement(" " as Unicode.Scalar, count: max(0, widths[index] - part.displayWidth))
-        if !columns[index].isNumeric { text += part }
-        text.unicodeScalars.append(contentsOf: space)
-        if columns[index].isNumeric { text += part }
+        let space = String(repeating: " ", count: max(0, widths[index] - part.displayWidth))
+        if columns[index].isNumeric { text += space }
+        text += part
+        if !columns[index].isNumeric { text += space }
         if index < cells.count - 1 { text += "  " }
       }
       let end = text.utf8.lastIndex { $0 != UInt8(ascii: " ") }

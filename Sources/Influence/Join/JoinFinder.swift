@@ -42,7 +42,7 @@ public struct JoinFinder: Sendable {
       let some = Array(cities[start..<min(start + Self.citiesAtOnce, cities.count)])
       let reaches = try JoinReach.ofEach(some, atlas, view, into: asked, query: query)
       worlds = reaches.first?.worlds ?? 0
-      for (city, reach) in zip(some, reaches) { results += self.results(city, reach, asked) }
+      results += Array(zip(some, reaches)).concurrentMap { self.results($0, $1, asked) }.flatMap(\.self)
     }
     return JoinAnswer(
       query: query, on: date, cities: cities.map { EntityReference(atlas.entities[$0]) },
