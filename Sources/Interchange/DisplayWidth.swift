@@ -51,8 +51,8 @@ extension String {
       var line = lines.isEmpty ? String(paragraph.prefix { $0 == " " }) : indent
       var used = line.displayWidth
       var isFresh = true
-      for word in paragraph.split(separator: " ") {
-        var rest = String(word)
+      for word in paragraph.utf8.split(separator: UInt8(ascii: " ")) {
+        var rest = String(Substring(word))
         var needed = rest.displayWidth
         if !isFresh, used + 1 + needed > width {
           lines.append(line)

@@ -1,3 +1,5 @@
+import Atlas
+
 extension Table {
   /// The table for a terminal: columns aligned, headings underlined, long words wrapped to the width.
   ///
@@ -10,7 +12,11 @@ extension Table {
     var lines = Self.lines(of: columns.map(\.title), widths: widths, columns: columns)
     if isColoured { lines = lines.map { "\u{1B}[1m\($0)\u{1B}[0m" } }
     lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
-    for row in rows { lines += Self.lines(of: row.map(\.text), widths: widths, columns: columns) }
+    // Long tables are set on all cores.
+    let blocks = stride(from: 0, to: rows.count, by: 500).map { $0..<min($0 + 500, rows.count) }
+    lines += blocks.concurrentMap { block in
+      rows[block].flatMap { Self.lines(of: $0.map(\.text), widths: widths, columns: columns) }
+    }.joined()
     return lines.joined(separator: "\n") + "\n"
   }
 

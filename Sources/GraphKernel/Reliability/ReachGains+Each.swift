@@ -120,14 +120,18 @@ private struct ReachGainTally: ~Copyable {
     worlds.fill(with: 0)
     let starts = (sources + heads).map { Int($0) }
     let places = Dictionary(uniqueKeysWithValues: targets.enumerated().map { (Int($1), $0) })
-    for world in 0..<64 {
+    // Where nothing is left to chance, one world stands for all.
+    let areAlike = drawn.allSatisfy { $0 == 0 || $0 == .max }
+    for world in 0..<(areAlike ? 1 : 64) {
+      let bit: UInt64 = areAlike ? .max : 1 << UInt64(world)
       closure.find(world: world, from: starts)
       for (index, start) in starts.enumerated() {
         let first = index * targets.count
         for word in 0..<closure.wordCount {
           var bits = closure.reached(from: start, word: word)
           while bits != 0 {
-            worlds[first + word * 64 + bits.trailingZeroBitCount] |= 1 << UInt64(world)
+            let target = word * 64 + bits.trailingZeroBitCount
+            worlds[first + target] |= bit
             bits &= bits - 1
           }
         }

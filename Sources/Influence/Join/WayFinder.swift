@@ -2,7 +2,7 @@ import Atlas
 
 /// Finds the ways round a rule that does not let a city in: other rules of the same network, and those that the city is
 /// tied to.
-struct WayFinder {
+final class WayFinder {
   private let eligibility: Eligibility
   private let city: Int
   private let network: Int
@@ -209,8 +209,8 @@ struct WayFinder {
 
   private func merged(_ evidence: [Evidence]) -> [Citation] {
     var citations: [Citation] = []
-    for citation in evidence.flatMap(\.citations) where !citations.contains(citation) {
-      citations.append(citation)
+    for some in evidence {
+      for citation in some.citations where !citations.contains(citation) { citations.append(citation) }
     }
     return citations
   }
