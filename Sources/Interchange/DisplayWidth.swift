@@ -45,7 +45,10 @@ extension String {
   ///
   /// - Parameter indent: what every line after the first begins with.
   public func wrapped(to width: Int, indent: String = "") -> [String] {
-    if isEven, displayWidth <= width { return [self] }
+    if isEven {
+      if displayWidth <= width { return [self] }
+      if let lines = cut(to: width, indent: indent) { return lines }
+    }
     var lines: [String] = []
     for paragraph in split(separator: "\n", omittingEmptySubsequences: false) {
       var line = lines.isEmpty ? String(paragraph.prefix { $0 == " " }) : indent
@@ -72,6 +75,27 @@ extension String {
       }
       lines.append(line)
     }
+    return lines
+  }
+
+  /// The lines of an even text of printable ASCII, each a piece of it; nil where there is more in it or a word is too long.
+  private func cut(to width: Int, indent: String) -> [String]? {
+    guard utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return nil }
+    let bytes = Array(utf8)
+    var lines: [String] = []
+    func close(_ line: Range<Int>) {
+      lines.append((lines.isEmpty ? "" : indent) + String(decoding: bytes[line], as: UTF8.self))
+    }
+    var (lineStart, lineEnd, room) = (0, 0, width)
+    for word in bytes.split(separator: UInt8(ascii: " ")) {
+      if lineEnd > 0, word.endIndex - lineStart > room {
+        close(lineStart..<lineEnd)
+        (lineStart, lineEnd, room) = (word.startIndex, 0, width - indent.displayWidth)
+      }
+      if lineEnd == 0, word.endIndex - lineStart > room { return nil }
+      lineEnd = word.endIndex
+    }
+    close(lineStart..<lineEnd)
     return lines
   }
 

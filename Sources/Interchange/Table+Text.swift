@@ -49,17 +49,17 @@ extension Table {
     let wrapped = zip(cells, widths).map { $0.wrapped(to: $1) }
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { line in
-      var text = ""
+      var text: [UInt8] = []
       for index in cells.indices {
         let part = line < wrapped[index].count ? wrapped[index][line] : ""
-        let space = String(repeating: " ", count: max(0, widths[index] - part.displayWidth))
+        let space = repeatElement(UInt8(ascii: " "), count: max(0, widths[index] - part.displayWidth))
         if columns[index].isNumeric { text += space }
-        text += part
+        text += part.utf8
         if !columns[index].isNumeric { text += space }
-        if index < cells.count - 1 { text += "  " }
+        if index < cells.count - 1 { text += "  ".utf8 }
       }
-      let end = text.utf8.lastIndex { $0 != UInt8(ascii: " ") }
-      return end.map { String(text[...$0]) } ?? ""
+      while text.last == UInt8(ascii: " ") { text.removeLast() }
+      return String(decoding: text, as: UTF8.self)
     }
   }
 }

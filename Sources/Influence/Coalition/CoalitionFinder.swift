@@ -52,8 +52,11 @@ public struct CoalitionFinder: Sendable {
   /// - Complexity: for each rule O(candidates · clauses + candidates log candidates + ties log entities)
   public func answer() throws(RouteQueryError) -> CoalitionAnswer {
     let view = try InfluenceView.compiled(atlas, on: date)
+    let found = try rules().concurrentMap { rule in
+      Result { () throws(RouteQueryError) in try goal(rule, view) }
+    }
     var goals: [CoalitionGoal] = []
-    for rule in try rules() { goals.append(try goal(rule, view)) }
+    for goal in found { goals.append(try goal.get()) }
     return CoalitionAnswer(
       query: query, on: date, willing: willingGroups.map { EntityReference(atlas.entities[$0]) }, goals: goals
     )

@@ -79,7 +79,7 @@ public struct JoinFinder: Sendable {
     let isShut = tie == nil && assessment.verdict != .yes
     let members = eligibility.memberships.members(of: network).filter { $0 != city }
     return JoinResult(
-      city: EntityReference(atlas.entities[city]), network: EntityReference(atlas.entities[network]),
+      city: EntityReference(at: city, in: atlas), network: EntityReference(at: network, in: atlas),
       assessment: assessment, membership: tie?.evidence,
       ways: isShut
         ? WayFinder(eligibility, city: city, network: network, primary: assessment, fellows).ways() : [],

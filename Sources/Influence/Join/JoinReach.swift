@@ -80,7 +80,7 @@ struct JoinReach {
       return (
         gain,
         OpenedBody(
-          body: EntityReference(atlas.entities[bodies[place]]), before: before, after: before + gain,
+          body: EntityReference(at: bodies[place], in: atlas), before: before, after: before + gain,
           isNew: isNew)
       )
     }.sorted { first, second in

@@ -34,7 +34,7 @@ final class WayFinder {
   }
 
   private func name(_ index: Int) -> String { atlas.entities[index].name }
-  private func reference(_ index: Int) -> EntityReference { EntityReference(atlas.entities[index]) }
+  private func reference(_ index: Int) -> EntityReference { EntityReference(at: index, in: atlas) }
 
   /// Whether what stands in the way is the kind of the city.
   private var isBarredByKind: Bool { primary.clauses.contains { $0.topic == .kind && $0.standing == .no } }

@@ -100,8 +100,8 @@ private struct Sample {
 }
 
 extension Reach {
-  /// As many worlds as take about a second on a large atlas, and no more than a reader needs on a small one.
-  static func worlds(tieCount: Int) -> Int { min(8192, max(512, 75_000_000 / max(1, tieCount))) }
+  /// As many worlds as take about half a second on a large atlas, and no more than a reader needs on a small one.
+  static func worlds(tieCount: Int) -> Int { min(8192, max(512, 50_000_000 / max(1, tieCount))) }
 
   init(_ estimate: ReliabilityEstimate, seed: UInt64) {
     chance = estimate.estimate

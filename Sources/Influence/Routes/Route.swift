@@ -15,6 +15,13 @@ public struct EntityReference: Sendable, Hashable, Codable {
     name = entity.name
     kind = entity.kind
   }
+
+  /// Refers to the entity at an index, without a copy of all that is known of it.
+  init(at index: Int, in atlas: Atlas) {
+    id = atlas.entities[index].id
+    name = atlas.entities[index].name
+    kind = atlas.entities[index].kind
+  }
 }
 
 /// One hop of a route: a tie taken one way, with what it rests on.

@@ -83,7 +83,7 @@ public final class Eligibility: Sendable {
   private func assessment(
     _ rule: PreparedRule, _ clauses: [ClauseAssessment], first: [RuleAssessment], for entity: Int
   ) -> RuleAssessment {
-    let asking = EntityReference(atlas.entities[entity])
+    let asking = EntityReference(at: entity, in: atlas)
     return RuleAssessment(
       action: rule.rule.action, into: rule.into ?? asking, entity: asking,
       verdict: .all(clauses.lazy.compactMap(\.standing.verdict)), clauses: clauses, first: first,
