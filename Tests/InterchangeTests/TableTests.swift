@@ -70,6 +70,8 @@ struct WrappingTests {
     #expect("abcdefghij k".wrapped(to: 4) == ["abcd", "efgh", "ij k"])
     #expect("".wrapped(to: 10) == [""])
     #expect("a\n\nb".wrapped(to: 10) == ["a", "", "b"])
+    #expect("a  b ".wrapped(to: 10) == ["a b"])
+    #expect("   ".wrapped(to: 10) == ["   "])
   }
 
   @Test func measuresWhatTheTerminalShows() {
@@ -83,5 +85,24 @@ struct AtomicFileTests {
   @Test func refusesAFolderThatIsNotThere() {
     #expect(throws: FileWriteError.self) { try AtomicFile.write("x", to: "/no/such/folder/file.csv") }
     #expect(throws: FileWriteError.self) { try AtomicFile.write("x", to: "/") }
+  }
+
+  // Plain ASCII is cut by bytes; a letter beyond it, as wide, takes the longer way to the same lines.
+  @Test func plainTextIsWrappedAsAnyOther() {
+    var state: UInt64 = 1
+    func number(below bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for _ in 0..<300 {
+      let words = (0...number(below: 12)).map { _ in String(repeating: "e", count: 1 + number(below: 14)) }
+      let text = String(repeating: " ", count: number(below: 4)) + words.joined(separator: " ")
+      let other = String(text.map { $0 == "e" ? "é" : $0 })
+      for width in [8, 15, 40] {
+        let lines = text.wrapped(to: width, indent: "  ")
+        #expect(
+          lines == other.wrapped(to: width, indent: "  ").map { String($0.map { $0 == "é" ? "e" : $0 }) })
+      }
+    }
   }
 }

@@ -8,6 +8,8 @@ struct PlanSearch {
   private let budget: Double
   private let stepLimit: Int
   private var steps = 0
+  /// The reach of each set that was looked at, by action whether it is taken.
+  private var known: [[Bool]: Double] = [:]
   private(set) var isComplete = true
 
   init(_ ground: PlanGround, goal: Double, budget: Double?, stepLimit: Int) {
@@ -64,10 +66,15 @@ struct PlanSearch {
   /// The greatest reach within the budget.
   mutating func surestReach() -> Double { reach(of: surest()) }
 
-  private func reach(of set: [Int]) -> Double {
+  private mutating func reach(of set: [Int]) -> Double {
     var isTaken = [Bool](repeating: false, count: ground.actions.count)
     for action in set { isTaken[action] = true }
-    return ground.reach(isTaken)
+    // Branches meet the same sets again: what is chosen, where the next action is left out; all that may still be taken,
+    // where it is not.
+    if let known = known[isTaken] { return known }
+    let reach = ground.reach(isTaken)
+    known[isTaken] = reach
+    return reach
   }
 
   // MARK: Cheapest

@@ -4,7 +4,7 @@ import Testing
 @testable import Influence
 
 /// Reach for all starts at once against a search from each start in each world.
-struct ReachSetsTests {
+struct SharedWorldsTests {
   /// A ring of five with chords, a hub (a country) that messages end at, and a final tie (located in).
   private static let text = """
     atlas: {id: t, title: t, as of: 2018}
@@ -28,7 +28,7 @@ struct ReachSetsTests {
     """
 
   // Few starts are searched for one by one, many of them together.
-  @Test(arguments: [1, 6])
+  @Test(arguments: [1, 20])
   func allStartsAtOnceReachWhatEachDoesAlone(times: Int) throws {
     let atlas = try Atlas.load(text: Self.text)
     let view = try InfluenceView.compiled(atlas, on: try #require(PartialDate("2018")))
