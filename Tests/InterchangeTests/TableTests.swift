@@ -79,13 +79,6 @@ struct WrappingTests {
     #expect("Gdan\u{301}sk".displayWidth == 6)
     #expect("東京".displayWidth == 4)
   }
-}
-
-struct AtomicFileTests {
-  @Test func refusesAFolderThatIsNotThere() {
-    #expect(throws: FileWriteError.self) { try AtomicFile.write("x", to: "/no/such/folder/file.csv") }
-    #expect(throws: FileWriteError.self) { try AtomicFile.write("x", to: "/") }
-  }
 
   // Plain ASCII is cut by bytes; a letter beyond it, as wide, takes the longer way to the same lines.
   @Test func plainTextIsWrappedAsAnyOther() {
@@ -104,5 +97,12 @@ struct AtomicFileTests {
           lines == other.wrapped(to: width, indent: "  ").map { String($0.map { $0 == "é" ? "e" : $0 }) })
       }
     }
+  }
+}
+
+struct AtomicFileTests {
+  @Test func refusesAFolderThatIsNotThere() {
+    #expect(throws: FileWriteError.self) { try AtomicFile.write("x", to: "/no/such/folder/file.csv") }
+    #expect(throws: FileWriteError.self) { try AtomicFile.write("x", to: "/") }
   }
 }

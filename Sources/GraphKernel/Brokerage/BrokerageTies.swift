@@ -38,39 +38,67 @@ struct BrokerageTies: Sendable {
   }
 
   private init(vertexCount: Int, _ first: Part, _ second: Part?, scale: Double) {
-    let limit = first.rows.slotCount + (second?.rows.slotCount ?? 0)
-    var offsets = Buffer<UInt32>(repeating: 0, count: vertexCount + 1)
-    var neighbours = Buffer<UInt32>(repeating: 0, count: limit)
-    var weights = Buffer<Double>(repeating: 0, count: limit)
-    // Where each neighbour of the vertex at hand stands: before the row's start for none.
-    var places = Buffer<UInt32>(repeating: 0, count: vertexCount)
-    var start = 0
-    var end = 0
-    func add(_ part: Part, of vertex: UInt32) {
-      for slot in part.rows.slots(of: vertex) {
-        let neighbour = part.rows.neighbours[slot]
-        var weight = 1.0
-        if let column = part.weights { weight = column[slot] * scale }
-        guard neighbour != vertex, weight > 0 else { continue }
-        let place = Int(places[neighbour])
-        if place >= start, place < end, neighbours[place] == neighbour {
-          weights[place] += weight
-        } else {
-          places[neighbour] = UInt32(truncatingIfNeeded: end)
-          neighbours[end] = neighbour
-          weights[end] = weight
-          end += 1
-        }
+    var tally = TieTally(
+      vertexCount: vertexCount, limit: first.rows.slotCount + (second?.rows.slotCount ?? 0), scale: scale)
+    for index in 0..<vertexCount {
+      let vertex = UInt32(truncatingIfNeeded: index)
+      tally.begin()
+      tally.add(first.rows, first.weights, of: vertex)
+      if let second { tally.add(second.rows, second.weights, of: vertex) }
+      tally.end(vertex)
+    }
+    self = tally.ties()
+  }
+
+  fileprivate init(offsets: Column<UInt32>, neighbours: Column<UInt32>, weights: Column<Double>) {
+    self.offsets = offsets
+    self.neighbours = neighbours
+    self.weights = weights
+  }
+}
+
+/// Adds up the ties of one vertex after another.
+private struct TieTally: ~Copyable {
+  private var offsets: Buffer<UInt32>
+  private var neighbours: Buffer<UInt32>
+  private var weights: Buffer<Double>
+  /// Where each neighbour of the vertex at hand stands: before the row's start for none.
+  private var places: Buffer<UInt32>
+  private var rowStart = 0
+  private var rowEnd = 0
+  private let scale: Double
+
+  init(vertexCount: Int, limit: Int, scale: Double) {
+    offsets = Buffer(repeating: 0, count: vertexCount + 1)
+    neighbours = Buffer(repeating: 0, count: limit)
+    weights = Buffer(repeating: 0, count: limit)
+    places = Buffer(repeating: 0, count: vertexCount)
+    self.scale = scale
+  }
+
+  mutating func begin() { rowStart = rowEnd }
+
+  mutating func end(_ vertex: UInt32) { offsets[Int(vertex) + 1] = UInt32(truncatingIfNeeded: rowEnd) }
+
+  mutating func add(_ rows: Rows, _ column: Column<Double>?, of vertex: UInt32) {
+    for slot in rows.slots(of: vertex) {
+      let neighbour = rows.neighbours[slot]
+      var weight = 1.0
+      if let column { weight = column[slot] * scale }
+      guard neighbour != vertex, weight > 0 else { continue }
+      let place = Int(places[neighbour])
+      if place >= rowStart, place < rowEnd, neighbours[place] == neighbour {
+        weights[place] += weight
+      } else {
+        places[neighbour] = UInt32(truncatingIfNeeded: rowEnd)
+        neighbours[rowEnd] = neighbour
+        weights[rowEnd] = weight
+        rowEnd += 1
       }
     }
-    for index in 0..<vertexCount {
-      start = end
-      add(first, of: UInt32(truncatingIfNeeded: index))
-      if let second { add(second, of: UInt32(truncatingIfNeeded: index)) }
-      offsets[index + 1] = UInt32(truncatingIfNeeded: end)
-    }
-    self.offsets = Column(offsets)
-    self.neighbours = Column(neighbours)
-    self.weights = Column(weights)
+  }
+
+  consuming func ties() -> BrokerageTies {
+    BrokerageTies(offsets: Column(offsets), neighbours: Column(neighbours), weights: Column(weights))
   }
 }
