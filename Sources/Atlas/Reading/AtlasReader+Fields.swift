@@ -145,10 +145,7 @@ extension AtlasReader {
 extension String {
   /// Whether some word holds an at sign between letters: an address has no place in an atlas.
   public var looksLikeMailAddress: Bool {
-    let at = UInt8(ascii: "@")
-    // Every text that is read is asked.
-    let holdsSign = unsafe utf8.withContiguousStorageIfAvailable { unsafe $0.contains(at) }
-    guard holdsSign ?? utf8.contains(at) else { return false }
+    guard utf8.contains(UInt8(ascii: "@")) else { return false }
     return split(separator: " ").contains { word in
       let parts = word.split(separator: "@", omittingEmptySubsequences: false)
       return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
