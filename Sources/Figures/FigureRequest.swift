@@ -22,8 +22,7 @@ public enum FigureError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The names of all figures.
   public static let known = [
     "agenda", "bipartite", "communities", "ego", "funding", "gatekeepers", "landscape", "map", "matrix",
-    "overlap",
-    "plan", "reach", "routes", "rules", "structure", "survey", "upset", "whatif",
+    "overlap", "plan", "reach", "routes", "rules", "structure", "survey", "upset", "whatif",
   ]
 
   /// What is wrong and what to do.

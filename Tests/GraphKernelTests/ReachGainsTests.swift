@@ -47,14 +47,15 @@ struct ReachGainsTests {
   }
 
   // Sources asked together share their worlds and answer as each does alone: also where one is a target or an end of paths.
-  @Test(arguments: [[0, 3, 5], [0, 2, 3], [1, 4], [4]] as [[UInt32]])
-  func severalSourcesAnswerAsEachAlone(_ sources: [UInt32]) throws {
+  @Test(arguments: [[0, 3, 5], [0, 2, 3], [1, 4], [4]] as [[UInt32]], [false, true])
+  func severalSourcesAnswerAsEachAlone(_ sources: [UInt32], isSure: Bool) throws {
     var generator = SplitMix64(seed: 11)
     let arcs = (0..<24).map { _ in
       (source: UInt32(generator.next() % 8), target: UInt32(generator.next() % 8))
     }
     let graph = try Graph(vertexCount: 8, arcs: arcs)
-    let chances = arcs.map { _ in Double(generator.next() % 9 + 1) / 10 }
+    // Also where nothing is left to chance but the extensions.
+    let chances = arcs.map { _ in isSure ? 1 : Double(generator.next() % 9 + 1) / 10 }
     let constraints = PathConstraints(
       terminalVertices: (0..<8).map { $0 == 2 }, terminalArcs: arcs.indices.map { $0 % 7 == 0 })
     let extensions = [
@@ -70,6 +71,14 @@ struct ReachGainsTests {
         worlds: 640, seed: 3)
     }
     #expect(together == alone)
+  }
+
+  @Test func aTargetNamedTwiceStopsNothing() throws {
+    let graph = try Graph(vertexCount: 4, arcs: [(0, 2), (1, 3)])
+    let found = try graph.reachGains(
+      fromEach: [0, 1], to: [2, 3, 3], probabilities: [1, 1],
+      extensions: [ReachExtension(to: 3, probability: 1)])
+    #expect(found[0].base[0] == 1 && found[0].gains[0][2] == 1)
   }
 
   @Test func refusesWhatItCannotAnswer() throws {

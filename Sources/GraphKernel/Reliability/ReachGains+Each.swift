@@ -61,6 +61,8 @@ private struct ReachGainTally: ~Copyable {
   private let heads: [Graph.Vertex]
   /// By extension: the chance that it works.
   private let masks: [BernoulliMask]
+  /// The sources, then the extensions' heads.
+  private let starts: [Int]
   private var closure: TargetClosure
   /// By source and target.
   private var base: Buffer<UInt32>
@@ -76,6 +78,7 @@ private struct ReachGainTally: ~Copyable {
     self.targets = targets
     heads = extensions.map(\.head)
     masks = extensions.map { BernoulliMask($0.probability) }
+    starts = (sources + heads).map { Int($0) }
     closure = TargetClosure(network, targets: targets)
     base = Buffer(repeating: 0, count: sources.count * targets.count)
     gains = Buffer(repeating: 0, count: sources.count * heads.count * targets.count)
@@ -118,8 +121,6 @@ private struct ReachGainTally: ~Copyable {
   private mutating func find(_ drawn: [UInt64]) {
     closure.take(drawn)
     worlds.fill(with: 0)
-    let starts = (sources + heads).map { Int($0) }
-    let places = Dictionary(uniqueKeysWithValues: targets.enumerated().map { (Int($1), $0) })
     // Where nothing is left to chance, one world stands for all.
     let areAlike = drawn.allSatisfy { $0 == 0 || $0 == .max }
     for world in 0..<(areAlike ? 1 : 64) {
@@ -139,7 +140,7 @@ private struct ReachGainTally: ~Copyable {
     }
     // Whoever is a target reaches itself.
     for (index, start) in starts.enumerated() {
-      if let own = places[start] { worlds[index * targets.count + own] = .max }
+      if let own = closure.place(of: start) { worlds[index * targets.count + own] = .max }
     }
   }
 

@@ -142,13 +142,16 @@ extension TargetClosure {
     reached[Int(component[vertex]) * wordCount + word]
   }
 
+  /// The place of a vertex among the targets; nil where it is none.
+  func place(of vertex: Int) -> Int? { places[vertex] >= 0 ? Int(places[vertex]) : nil }
+
   /// How many targets a vertex reaches, itself left out.
   package func count(from vertex: Int) -> Int {
     let first = Int(component[vertex]) * wordCount
     var count = 0
     for word in first..<first + wordCount { count += reached[word].nonzeroBitCount }
-    let own = Int(places[vertex])
-    return own >= 0 && reached[first + own / 64] >> UInt64(own % 64) & 1 == 1 ? count - 1 : count
+    guard let own = place(of: vertex) else { return count }
+    return count - Int(reached[first + own / 64] >> UInt64(own % 64) & 1)
   }
 
   private mutating func search(from start: UInt32) {

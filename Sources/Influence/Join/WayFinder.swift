@@ -2,6 +2,8 @@ import Atlas
 
 /// Finds the ways round a rule that does not let a city in: other rules of the same network, and those that the city is
 /// tied to.
+///
+/// An object: its steps hand it to one another for very many pairs of a city and a network.
 final class WayFinder {
   private let eligibility: Eligibility
   private let city: Int
